@@ -1,0 +1,1 @@
+export { startScraper, type Scraper, type ScraperOptions } from './start-scraper.js';

@@ -1,0 +1,62 @@
+/** The scraper as a process: settings in, Checks run until it is told to stop. */
+import { loadArchiveKey, openArchive } from '@vigil/archive';
+import { migrate, openDatabase } from '@vigil/db';
+import { asVigilError, VigilError } from '@vigil/errors';
+import { createFetcher, createHostGate } from '@vigil/fetcher';
+import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
+import { readSettings, userAgent, type Settings } from '@vigil/settings';
+import { sources } from '@vigil/sources';
+import path from 'node:path';
+import { pino } from 'pino';
+import { startScraper } from './start-scraper.js';
+
+const graceMs = 20_000;
+/** A simulator is asked as often as its scenario is fast. */
+const simulatedIntervalMs = 50;
+const politeIntervalMs = 1_000;
+
+async function main(settings: Settings, until: AbortSignal): Promise<void> {
+  const { databaseUrl, simulatorUrl } = settings;
+  const log = pino({ level: settings.logLevel, name: 'scraper' });
+  if (databaseUrl === null)
+    throw new VigilError(
+      'BAD_SETTING',
+      'DATABASE_URL: got nothing, wants a PostgreSQL URL; `npm start` starts an embedded one and sets it',
+    );
+  if (simulatorUrl === null && settings.contact === null) {
+    throw new VigilError(
+      'BAD_SETTING',
+      'VIGIL_CONTACT: got nothing, wants an https or mailto URL at which publishers reach you, before a live site is fetched',
+    );
+  }
+  await migrate(databaseUrl);
+  const db = await openDatabase({ url: databaseUrl, max: settings.concurrency * 2 + 2 });
+  const directory = path.join(settings.home, 'archive');
+  const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: process.env }) });
+  const gate = createHostGate({ minIntervalMs: simulatorUrl === null ? politeIntervalMs : simulatedIntervalMs });
+  const fetcher = createFetcher({ userAgent: userAgent(settings), via: simulatorUrl, gate });
+  const rooms = { db, archive, fetcher, sources, now: Date.now };
+  const scraper = await startScraper({
+    rooms,
+    databaseUrl,
+    concurrency: settings.concurrency,
+    simulated: simulatorUrl !== null,
+    log,
+  });
+  log.info({ simulator: simulatorUrl }, 'watching');
+  announceReady();
+  await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
+  await scraper.close(graceMs);
+  await fetcher.close();
+  await db.close();
+}
+
+try {
+  exitWithParent();
+  await main(readSettings(process.env), stopSignal());
+  process.exit(0);
+} catch (error) {
+  const { code, message, wayOut } = asVigilError(error);
+  process.stderr.write(`vigil scraper: ${code}: ${message}\n  ${wayOut}\n`);
+  process.exit(1);
+}

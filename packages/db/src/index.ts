@@ -1,0 +1,42 @@
+export { openDatabase, type Database, type DatabaseOptions } from './open-database.js';
+export { migrate } from './migrate.js';
+export { asOrganisation, ensureLocalOrganisation, localOrganisationId } from './organisation.js';
+export { inTransaction, type Transaction } from './transaction.js';
+export { record } from './record/record.js';
+export { recordFailure, type FailureInput } from './record/record-failure.js';
+export { changeChannel } from './record/announce.js';
+export type { BodyFacts, CaptureFacts, CheckFacts, Recorded, RecordInput } from './record/input.js';
+export type { EventRow, RevisionRow } from './read/event-row.js';
+export {
+  timelinePage,
+  type TimelineFilter,
+  type TimelineKey,
+  type TimelineOrder,
+  type TimelinePage,
+  type TimelineRequest,
+} from './read/timeline-page.js';
+export { changesAfter, headOfChanges, type ChangeRow } from './read/changes.js';
+export { eventsByKey, revisionsOf, type EventKey } from './read/events.js';
+export { evidenceOf, type EvidenceCapture, type EvidenceRow } from './read/evidence.js';
+export { casesByAlias, casesById, listCases, type CaseListRequest, type CaseRow } from './read/cases.js';
+export { checksOf, coverageOf, type CheckRow, type CoverageRow } from './read/coverage.js';
+export { latestCapture, type LatestCapture } from './read/latest-capture.js';
+export {
+  ensureTarget,
+  listTargets,
+  targetId,
+  targetsById,
+  type TargetName,
+  type TargetRow,
+} from './watching/targets.js';
+export {
+  addWatch,
+  changeWatch,
+  demandChannel,
+  listWatches,
+  type WatchRow,
+  type WatchStep,
+  type WatchWish,
+} from './watching/watches.js';
+export { refreshDemand, type Demand, type Pace } from './watching/demand.js';
+export { withTargetLock } from './watching/target-lock.js';

@@ -1,0 +1,122 @@
+/**
+ * The Observations that can decide together: all that share a key, directly or through others. A
+ * merge of these alone gives the same Events as a merge of the whole Case, so that its cost does not
+ * grow with the Case.
+ */
+import {
+  closeRange,
+  type CaseStatement,
+  type DocketEntryStatement,
+  type Observation,
+  type Sighted,
+  type Statement,
+} from '@vigil/timeline';
+import type { Transaction } from '../transaction.js';
+
+/** What is loaded of one Case to merge anew. */
+export interface Component {
+  readonly caseId: string;
+  readonly entries: readonly Sighted<DocketEntryStatement>[];
+  readonly facts: readonly Sighted<CaseStatement>[];
+}
+
+interface ObservationRow {
+  readonly case_id: string;
+  readonly id: string;
+  readonly source: string;
+  readonly kind: Statement['kind'];
+  readonly record_key: string;
+  readonly keys: string[];
+  readonly subject: Statement['case'];
+  readonly content: Statement['content'];
+}
+
+/** Loads the components of the given Observations, with their sightings, by Case. */
+export async function loadComponents(
+  tx: Transaction,
+  touched: readonly { readonly caseId: string; readonly observationId: string }[],
+): Promise<readonly Component[]> {
+  const found = new Map<string, ObservationRow>();
+  let rows = await observations(
+    tx,
+    touched.map(({ caseId, observationId }) => [caseId, observationId]),
+  );
+  while (rows.length > 0) {
+    const fresh = rows.filter(({ id }) => !found.has(id));
+    for (const row of fresh) found.set(row.id, row);
+    if (fresh.length === 0) break;
+    rows = await sharing(tx, fresh, [...found.keys()]);
+  }
+  const sighted = await withSightings(tx, [...found.values()]);
+  const cases = new Map<string, { entries: Sighted<DocketEntryStatement>[]; facts: Sighted<CaseStatement>[] }>();
+  for (const { caseId, item } of sighted) {
+    const of = cases.get(caseId) ?? { entries: [], facts: [] };
+    cases.set(caseId, of);
+    if (isEntry(item)) of.entries.push(item);
+    else of.facts.push(item as Sighted<CaseStatement>);
+  }
+  return [...cases].map(([caseId, of]) => ({ caseId, ...of })).sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
+}
+
+const isEntry = (item: Sighted<Statement>): item is Sighted<DocketEntryStatement> =>
+  item.observation.kind === 'docket_entry';
+const columns = 'o.case_id, o.id, o.source, o.kind, o.record_key, o.keys, o.subject, o.content';
+
+async function observations(
+  tx: Transaction,
+  ids: readonly (readonly [string, string])[],
+): Promise<readonly ObservationRow[]> {
+  const { rows } = await tx.query<ObservationRow>(
+    `SELECT ${columns} FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, id) JOIN observation o USING (case_id, id)`,
+    [ids.map(([caseId]) => caseId), ids.map(([, id]) => id)],
+  );
+  return rows;
+}
+
+async function sharing(
+  tx: Transaction,
+  of: readonly ObservationRow[],
+  known: readonly string[],
+): Promise<readonly ObservationRow[]> {
+  const pairs = of.flatMap((row) => row.keys.map((key) => [row.case_id, key] as const));
+  const { rows } = await tx.query<ObservationRow>(
+    `SELECT ${columns} FROM (
+       SELECT DISTINCT k.case_id, k.observation_id FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::text[])) AS w (case_id, key)
+       JOIN observation_key k USING (case_id, key) WHERE NOT k.observation_id = ANY ($3::uuid[])) AS f
+     JOIN observation o ON o.case_id = f.case_id AND o.id = f.observation_id`,
+    [pairs.map(([caseId]) => caseId), pairs.map(([, key]) => key), known],
+  );
+  return rows;
+}
+
+async function withSightings(
+  tx: Transaction,
+  rows: readonly ObservationRow[],
+): Promise<readonly { caseId: string; item: Sighted<Statement> }[]> {
+  const seen = await tx.query<{
+    observation_id: string;
+    first_capture: string;
+    last_capture: string | null;
+    target_last: string;
+  }>(
+    `SELECT s.observation_id, s.first_capture, s.last_capture, t.last_capture AS target_last
+     FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, observation_id)
+     JOIN sighting s USING (case_id, observation_id) JOIN target t ON t.id = s.target_id WHERE s.superseded_at IS NULL`,
+    [rows.map((row) => row.case_id), rows.map((row) => row.id)],
+  );
+  const ranges = new Map<string, { first: string; last: string }[]>();
+  for (const row of seen.rows) {
+    const range = closeRange({ first: row.first_capture, last: row.last_capture }, row.target_last);
+    ranges.set(row.observation_id, [...(ranges.get(row.observation_id) ?? []), range]);
+  }
+  return rows
+    .filter(({ id }) => ranges.has(id)) // superseded everywhere: nobody says so any more
+    .map((row) => ({ caseId: row.case_id, item: { observation: asObservation(row), ranges: ranges.get(row.id)! } }));
+}
+
+function asObservation(row: ObservationRow): Observation {
+  const base = { id: row.id, source: row.source, case: row.subject, recordKey: row.record_key };
+  return row.kind === 'docket_entry'
+    ? { ...base, kind: row.kind, keys: row.keys, content: row.content as DocketEntryStatement['content'] }
+    : { ...base, kind: row.kind, content: row.content as CaseStatement['content'] };
+}

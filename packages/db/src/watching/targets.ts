@@ -1,0 +1,86 @@
+import { canonicalJson, hashId, type Instant } from '@vigil/timeline';
+import type { Database } from '../open-database.js';
+
+/** One thing to look at. */
+export interface TargetRow {
+  readonly id: string;
+  readonly source: string;
+  readonly params: unknown;
+  readonly title: string;
+  readonly courtId: string | null;
+  /** The period in force, in milliseconds; `null` where nobody watches. */
+  readonly everyMs: number | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly lastCapture: string | null;
+  readonly lastCheckedAt: Instant | null;
+  readonly lastSucceededAt: Instant | null;
+  readonly failures: number;
+  readonly errorCode: string | null;
+  readonly notBefore: Instant | null;
+}
+
+/** What names a Target. */
+export interface TargetName {
+  readonly source: string;
+  /** As the Source's schema gives them. */
+  readonly params: unknown;
+  readonly title: string;
+  readonly courtId: string | null;
+}
+
+/** The id of a Target: equal Source and parameters are one Target, however many want it. */
+export function targetId({ source, params }: Pick<TargetName, 'source' | 'params'>): string {
+  return hashId('target', source, canonicalJson(params));
+}
+
+/** Makes a Target where there is none yet, and returns its id. */
+export async function ensureTarget(db: Database, name: TargetName): Promise<string> {
+  const id = targetId(name);
+  await db.prisma.target.upsert({
+    where: { id },
+    create: { id, source: name.source, params: name.params as object, title: name.title, courtId: name.courtId },
+    update: { title: name.title },
+  });
+  return id;
+}
+
+/** The Targets of these ids, in the order asked. */
+export async function targetsById(db: Database, ids: readonly string[]): Promise<readonly (TargetRow | undefined)[]> {
+  const rows = await db.prisma.target.findMany({ where: { id: { in: [...ids] } } });
+  const byId = new Map(rows.map((row) => [row.id, toTargetRow(row)]));
+  return ids.map((id) => byId.get(id));
+}
+
+/** Every Target that somebody watches, and on request those that nobody does. */
+export async function listTargets(
+  db: Database,
+  { unwatched = false, courtId }: { readonly unwatched?: boolean; readonly courtId?: string } = {},
+): Promise<readonly TargetRow[]> {
+  const rows = await db.prisma.target.findMany({
+    where: { ...(unwatched ? {} : { everyMs: { not: null } }), ...(courtId === undefined ? {} : { courtId }) },
+    orderBy: [{ title: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(toTargetRow);
+}
+
+type TargetRecord = Awaited<ReturnType<Database['prisma']['target']['findMany']>>[number];
+
+function toTargetRow(row: TargetRecord): TargetRow {
+  return {
+    id: row.id,
+    source: row.source,
+    params: row.params,
+    title: row.title,
+    courtId: row.courtId,
+    everyMs: row.everyMs,
+    etag: row.etag,
+    lastModified: row.lastModified,
+    lastCapture: row.lastCapture,
+    lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
+    lastSucceededAt: row.lastSucceededAt?.toISOString() ?? null,
+    failures: row.failures,
+    errorCode: row.errorCode,
+    notBefore: row.notBefore?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,90 @@
+import { ensureTarget, latestCapture, record, type Recorded } from '@vigil/db';
+import { VigilError } from '@vigil/errors';
+import { assertHealthy, completenessOf, parseParams, readPage, type AnySource } from '@vigil/source-kit';
+import { keepBody } from './keep-body.js';
+import type { Rooms } from './rooms.js';
+
+/** A page that a person saved. */
+export interface ImportedFile {
+  readonly source: string;
+  readonly params: unknown;
+  readonly bytes: Uint8Array;
+  /** When the bytes left the publisher (UTC); `null`: what the page itself says. */
+  readonly capturedAt: string | null;
+}
+
+/** What an import did. */
+export interface Imported extends Recorded {
+  readonly targetId: string;
+  readonly capturedAt: string;
+  readonly statements: number;
+  readonly skipped: number;
+}
+
+/**
+ * Records a page that a person saved, as of the time it left the publisher and not the time of
+ * import: an older page never overrides a newer one. Throws what the Source's `parse` throws,
+ * UNKNOWN_SOURCE, and BAD_INPUT where neither the page nor the caller says when it was made.
+ */
+export async function importFile(
+  { db, archive, sources, now }: Omit<Rooms, 'fetcher'>,
+  file: ImportedFile,
+): Promise<Imported> {
+  const source = sources.get(file.source);
+  if (!source)
+    throw new VigilError('UNKNOWN_SOURCE', `no Source ${file.source}; known: ${[...sources.keys()].join(', ')}`);
+  const params = parseParams(source, file.params);
+  const targetId = await ensureTarget(db, {
+    source: source.id,
+    params,
+    title: source.describe(params),
+    courtId: source.court(params),
+  });
+  const url = addressOf(source, params);
+  const kept = await keepBody(archive, source, {
+    bytes: file.bytes,
+    mediaType: null,
+    latest: await latestCapture(db, targetId),
+  });
+  const page = { url, capturedAt: file.capturedAt ?? '', status: 200, headers: {}, body: file.bytes };
+  assertHealthy(page);
+  const { statements, skipped, builtAt } = readPage(source, params, page);
+  const capturedAt = file.capturedAt ?? builtAt;
+  if (capturedAt === null)
+    throw new VigilError('BAD_INPUT', 'the page does not say when it was made: say --captured-at');
+  if (Date.parse(capturedAt) > now())
+    throw new VigilError('BAD_INPUT', `the page would be from the future: ${capturedAt}`);
+  const recorded = await record(db, {
+    check: null,
+    capture: {
+      targetId,
+      source: source.id,
+      sourceVersion: source.version,
+      url,
+      via: null,
+      origin: 'IMPORTED',
+      capturedAt,
+      receivedAt: new Date(now()).toISOString(),
+      builtAt,
+      status: 200,
+      headers: {},
+      completeness: completenessOf(source),
+      ...kept,
+    },
+    statements,
+    skipped: skipped.length,
+    validators: { etag: null, lastModified: null },
+    windowMs: null,
+  });
+  return { ...recorded, targetId, capturedAt, statements: statements.length, skipped: skipped.length };
+}
+
+/** Where the page would be found; a court without a feed has none, and a person may still have its page. */
+function addressOf(source: AnySource, params: unknown): string {
+  try {
+    return source.plan(params).url;
+  } catch (error) {
+    if (error instanceof VigilError && error.code === 'NO_FEED') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,3 @@
+export { runCheck, type CheckResult } from './run-check.js';
+export { importFile, type Imported, type ImportedFile } from './import-file.js';
+export type { Rooms } from './rooms.js';

@@ -1,0 +1,149 @@
+/** Runs a Check: fetch, archive, parse, record, in that order. The one place that wires them. */
+import {
+  latestCapture,
+  record,
+  recordFailure,
+  targetsById,
+  withTargetLock,
+  type CaptureFacts,
+  type LatestCapture,
+  type TargetRow,
+} from '@vigil/db';
+import { asVigilError, VigilError } from '@vigil/errors';
+import { assertOk, type Fetched } from '@vigil/fetcher';
+import { assertHealthy, completenessOf, parseParams, readPage, type AnySource } from '@vigil/source-kit';
+import { randomUUID } from 'node:crypto';
+import { keepBody } from './keep-body.js';
+import type { Rooms } from './rooms.js';
+
+/** How a Check ended. */
+export type CheckResult =
+  | { readonly outcome: 'NEWS' | 'NO_NEWS'; readonly changes: number }
+  | { readonly outcome: 'FAILED'; readonly error: VigilError }
+  /** Nothing was asked of the publisher: it said not before a time that is still to come. */
+  | { readonly outcome: 'NOT_YET'; readonly waitMs: number };
+
+/**
+ * Looks at a Target once. Safe to kill at any instruction and to run again. A failure to see is
+ * recorded (with Coverage) and returned; what Vigil itself cannot do (a database that does not
+ * answer, a full disk) is thrown. Throws CHECK_OVERLAP where another Check of the Target is running,
+ * NOT_FOUND where there is no such Target, and the signal's reason when it aborts.
+ */
+export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSignal): Promise<CheckResult> {
+  const result = await withTargetLock(rooms.db, targetId, async () => {
+    const [target] = await targetsById(rooms.db, [targetId]);
+    if (!target) throw new VigilError('NOT_FOUND', `no Target ${targetId}`);
+    const waitMs = target.notBefore === null ? 0 : Date.parse(target.notBefore) - rooms.now();
+    return waitMs > 0 ? ({ outcome: 'NOT_YET', waitMs } as const) : look(rooms, target, signal);
+  });
+  if (!result) throw new VigilError('CHECK_OVERLAP');
+  return result;
+}
+
+async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undefined): Promise<CheckResult> {
+  const check = { id: randomUUID(), startedAt: new Date(rooms.now()).toISOString() };
+  const fail = async (error: VigilError, capture: CaptureFacts | null): Promise<CheckResult> => {
+    await recordFailure(rooms.db, { check, targetId: target.id, error, capture });
+    return { outcome: 'FAILED', error };
+  };
+  const latest = await latestCapture(rooms.db, target.id);
+  let asked: { source: AnySource; params: unknown; fetched: Fetched };
+  try {
+    asked = await ask(rooms, target, { latest, signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    return fail(asVigilError(error), null);
+  }
+  const { source, params, fetched } = asked;
+  if (fetched.notModified && latest) {
+    const capture = captureOf(target, source, fetched, {
+      rawSha256: latest.rawSha256,
+      body: { ...latest, sha256: latest.bodySha256, rawSha256: latest.bodyRawSha256 },
+    });
+    return recorded(
+      await record(rooms.db, {
+        check,
+        capture,
+        statements: null,
+        skipped: 0,
+        validators: fetched.validators,
+        windowMs: windowOf(source),
+      }),
+    );
+  }
+  const kept = await keepBody(rooms.archive, source, {
+    bytes: fetched.body,
+    mediaType: fetched.headers['content-type'] ?? null,
+    latest,
+  });
+  const capture = captureOf(target, source, fetched, kept);
+  let reading;
+  try {
+    const page = {
+      url: fetched.finalUrl,
+      capturedAt: fetched.receivedAt,
+      status: fetched.status,
+      headers: fetched.headers,
+      body: fetched.body,
+    };
+    assertHealthy(page); // first: a challenge may come with any status
+    assertOk(fetched);
+    reading = readPage(source, params, page);
+  } catch (error) {
+    return fail(asVigilError(error), capture);
+  }
+  const { statements, skipped, builtAt } = reading;
+  return recorded(
+    await record(rooms.db, {
+      check,
+      capture: { ...capture, builtAt },
+      statements,
+      skipped: skipped.length,
+      validators: fetched.validators,
+      windowMs: windowOf(source),
+    }),
+  );
+}
+
+const recorded = ({ changes }: { readonly changes: number }): CheckResult => ({
+  outcome: changes > 0 ? 'NEWS' : 'NO_NEWS',
+  changes,
+});
+const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ? source.window : null);
+
+async function ask(
+  { sources, fetcher }: Rooms,
+  target: TargetRow,
+  { latest, signal }: { readonly latest: LatestCapture | undefined; readonly signal: AbortSignal | undefined },
+): Promise<{ source: AnySource; params: unknown; fetched: Fetched }> {
+  const source = sources.get(target.source);
+  if (!source) throw new VigilError('UNKNOWN_SOURCE', `no Source ${target.source}`);
+  const params = parseParams(source, target.params);
+  const request = source.plan(params);
+  const validators = latest ? { etag: target.etag, lastModified: target.lastModified } : null;
+  const fetched = await fetcher.get({ ...request, validators }, signal ? { signal } : {});
+  return { source, params, fetched };
+}
+
+function captureOf(
+  target: TargetRow,
+  source: AnySource,
+  fetched: Fetched,
+  kept: Pick<CaptureFacts, 'rawSha256' | 'body'>,
+): CaptureFacts {
+  return {
+    targetId: target.id,
+    source: source.id,
+    sourceVersion: source.version,
+    url: fetched.finalUrl,
+    via: fetched.via,
+    origin: 'FETCHED',
+    capturedAt: fetched.receivedAt,
+    receivedAt: fetched.receivedAt,
+    builtAt: null,
+    status: fetched.status,
+    headers: fetched.headers,
+    completeness: completenessOf(source),
+    ...kept,
+  };
+}

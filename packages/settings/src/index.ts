@@ -1,0 +1,1 @@
+export { readSettings, settingsTable, userAgent, type Settings } from './read-settings.js';

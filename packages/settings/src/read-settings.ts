@@ -1,0 +1,124 @@
+/** Configuration, read once from the environment, checked, and explained when it is wrong. */
+import { VigilError } from '@vigil/errors';
+import path from 'node:path';
+import { z } from 'zod';
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+const text = z.string().trim().min(1);
+const urlOf = (...schemes: readonly string[]): z.ZodType<string> =>
+  text.refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), {
+    error: `a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+const whole = (least: number, most: number): z.ZodType<number, string | undefined> =>
+  z
+    .string()
+    .regex(/^\d+$/, { error: `a whole number from ${least} to ${most}` })
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, { error: `a whole number from ${least} to ${most}` });
+
+/** Each setting: its name in the environment, its shape, and what it is for. `docs/settings.md` is generated from it. */
+export const settingsTable = {
+  DATABASE_URL: {
+    schema: urlOf('postgres', 'postgresql').optional(),
+    about: 'PostgreSQL 15 or later. Unset: an embedded PostgreSQL in VIGIL_HOME.',
+  },
+  VIGIL_HOME: {
+    schema: text.default('.vigil').transform((value) => path.resolve(value)),
+    about: 'Folder for the archive, its key and the embedded PostgreSQL.',
+  },
+  VIGIL_ARCHIVE_KEY: {
+    schema: text
+      .refine((value) => Buffer.from(value, 'base64').length === 32, { error: '32 bytes in base64' })
+      .optional(),
+    about: 'Key that seals the archive. Unset: archive.key in VIGIL_HOME, made at the first start.',
+  },
+  VIGIL_HOST: {
+    schema: text
+      .default('127.0.0.1')
+      .refine((value) => loopback.has(value), {
+        error: 'a loopback address (127.0.0.1, ::1 or localhost), until there is sign-in',
+      }),
+    about: 'Address the gateway listens on.',
+  },
+  VIGIL_PORT: { schema: whole(0, 65_535).default(4000), about: 'Port of the gateway; 0 picks a free one.' },
+  VIGIL_CONTACT: {
+    schema: urlOf('https', 'mailto').optional(),
+    about: 'Where publishers can reach you; part of the User-Agent. Wanted before a live site is fetched.',
+  },
+  VIGIL_SIMULATOR_URL: {
+    schema: urlOf('http').optional(),
+    about: 'Origin of a courthouse simulator. Set: every request goes there, and no other address can be reached.',
+  },
+  VIGIL_CONCURRENCY: { schema: whole(1, 100).default(8), about: 'Checks that one scraper runs at once.' },
+  VIGIL_LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    about: 'Least level that is logged.',
+  },
+} as const;
+
+/** The settings of this run. */
+export interface Settings {
+  readonly databaseUrl: string | null;
+  readonly home: string;
+  readonly archiveKey: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly contact: string | null;
+  readonly simulatorUrl: string | null;
+  readonly concurrency: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Names that are not shown when they are wrong: they hold secrets. */
+const secret = new Set(['DATABASE_URL', 'VIGIL_ARCHIVE_KEY']);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings. Throws BAD_SETTING that names every wrong one, with what it got and what it
+ * wants; a name that begins with VIGIL_ and is unknown is wrong too.
+ */
+export function readSettings(env: Environment): Settings {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, about }] of Object.entries(settingsTable)) {
+    const given = env[name] === '' ? undefined : env[name];
+    const result = schema.safeParse(given);
+    if (result.success) values[name] = result.data;
+    else
+      problems.push(
+        `${name}: got ${secret.has(name) ? 'a value that is not shown' : JSON.stringify(given)}, wants ${wanted(result.error)}. ${about}`,
+      );
+  }
+  for (const name of Object.keys(env)) {
+    if (name.startsWith('VIGIL_') && !(name in settingsTable) && !otherNames.has(name))
+      problems.push(`${name}: no such setting. Known: ${Object.keys(settingsTable).join(', ')}`);
+  }
+  if (problems.length > 0) throw new VigilError('BAD_SETTING', problems.join('\n'));
+  return Object.freeze({
+    databaseUrl: (values['DATABASE_URL'] as string | undefined) ?? null,
+    home: values['VIGIL_HOME'] as string,
+    archiveKey: (values['VIGIL_ARCHIVE_KEY'] as string | undefined) ?? null,
+    host: values['VIGIL_HOST'] as string,
+    port: values['VIGIL_PORT'] as number,
+    contact: (values['VIGIL_CONTACT'] as string | undefined) ?? null,
+    simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
+    concurrency: values['VIGIL_CONCURRENCY'] as number,
+    logLevel: values['VIGIL_LOG_LEVEL'] as Settings['logLevel'],
+  });
+}
+
+/** Names of the tests' environment, not settings of the product. */
+const otherNames = new Set(['VIGIL_REQUIRE_SHARED', 'VIGIL_SHARED', 'VIGIL_TEST_DATABASE_URL', 'VIGIL_GATEWAY_URL']);
+
+const wanted = (error: z.ZodError): string =>
+  error.issues
+    .map(({ message, code }) =>
+      code === 'invalid_value' ? message.replace('Invalid option: expected one of ', 'one of ') : message,
+    )
+    .join('; ');
+
+/** The User-Agent: it names Vigil and, where given, the operator's contact. */
+export function userAgent({ contact }: Pick<Settings, 'contact'>): string {
+  return `Vigil/0.1 (watches public dockets${contact === null ? '' : `; +${contact}`})`;
+}

@@ -1,0 +1,41 @@
+import type { DocketEntryFacts, Instant } from './statement.js';
+
+/** How exactly `occurredAt` is known. A date without a time stays a date. */
+export type Precision = 'DAY' | 'MINUTE' | 'INTERVAL';
+
+/** When something happened: an instant for sorting, and what of it is known. */
+export interface OccurredAt {
+  /** UTC; for `DAY` the start of that day in `zone`. */
+  readonly instant: Instant;
+  readonly precision: Precision;
+  /** The civil day in `zone`. */
+  readonly day: string;
+  readonly zone: string;
+}
+
+/** What an Event says at one moment of what was seen. */
+export interface EventContent {
+  readonly kind: 'DOCKET_ENTRY';
+  readonly occurredAt: OccurredAt;
+  readonly headline: string;
+  readonly facts: DocketEntryFacts;
+}
+
+/** What was known from Captures of `capturedAt` on. */
+export interface EventState {
+  /** Capture time (UTC) of the statement that began this state. */
+  readonly capturedAt: Instant;
+  readonly content: EventContent;
+}
+
+/** An Event as merged from the set of Observations that speak of it. */
+export interface MergedEvent {
+  /** Identity keys that are this Event's alone, strongest first. */
+  readonly keys: readonly string[];
+  /** Strongest keys of Events that this one may be a duplicate of. */
+  readonly possibleDuplicateOf: readonly string[];
+  /** Every state by Capture time, oldest first; the last is current. */
+  readonly states: readonly EventState[];
+  /** Ids of the Observations that say so, sorted. */
+  readonly evidence: readonly string[];
+}

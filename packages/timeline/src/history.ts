@@ -1,0 +1,79 @@
+/**
+ * What one record said over time, from the runs in which its statements were seen. A record is one
+ * publisher's own key; its content at a moment is the one whose sighting is the latest until then.
+ */
+import type { Observation, Statement } from './statement.js';
+import type { SightingRange } from './sightings.js';
+
+/** An Observation and the runs in which it was seen; an open run ends at its Target's last Capture. */
+export interface Sighted<S extends Statement> {
+  readonly observation: Observation<S>;
+  readonly ranges: readonly Required<{ readonly first: string; readonly last: string }>[];
+}
+
+/** From `since` (a capture key) on, the record said `observation`. */
+export interface RecordState<S extends Statement> {
+  readonly since: string;
+  readonly observation: Observation<S>;
+}
+
+/** Ends an open run at the last Capture of its Target. */
+export function closeRange(range: SightingRange, lastCapture: string): { first: string; last: string } {
+  return { first: range.first, last: range.last ?? lastCapture };
+}
+
+/**
+ * The states of one record, oldest first; equal neighbours are one. `loses` says that a later
+ * statement only leaves out what a feed's moving window cut off: absence is not news, so that is
+ * no new state.
+ */
+export function recordStates<S extends Statement>(
+  sighted: readonly Sighted<S>[],
+  loses: (later: S['content'], earlier: S['content']) => boolean,
+): readonly RecordState<S>[] {
+  const points = sighted
+    .flatMap(({ observation, ranges }) =>
+      ranges.flatMap(({ first, last }) => [
+        { since: first, observation },
+        { since: last, observation },
+      ]),
+    )
+    .sort((a, b) => compare(a.since, b.since) || compare(a.observation.id, b.observation.id));
+  const states: RecordState<S>[] = [];
+  for (const point of points) {
+    const current = states.at(-1);
+    if (current?.observation.id === point.observation.id) continue;
+    if (current && loses(point.observation.content, current.observation.content)) continue;
+    states.push(point);
+  }
+  return states;
+}
+
+/**
+ * The facts of several records at one moment: each field as the most recently begun statement that
+ * knows it has it. `null` is unknown and never overrides.
+ */
+export function combineFacts<S extends Statement>(inForce: readonly RecordState<S>[]): S['content'] {
+  const ordered = [...inForce].sort((a, b) => compare(a.since, b.since) || compare(a.observation.id, b.observation.id));
+  const facts: Record<string, unknown> = {};
+  for (const { observation } of ordered) {
+    for (const [field, value] of Object.entries(observation.content)) {
+      if (value !== null || !(field in facts)) facts[field] = value;
+    }
+  }
+  return facts as unknown as S['content'];
+}
+
+/** Groups sighted Observations by record: Source and record key. */
+export function byRecord<S extends Statement>(sighted: readonly Sighted<S>[]): readonly (readonly Sighted<S>[])[] {
+  const records = new Map<string, Sighted<S>[]>();
+  for (const item of sighted) {
+    const key = `${item.observation.source}\u001f${item.observation.recordKey}`;
+    const record = records.get(key);
+    if (record) record.push(item);
+    else records.set(key, [item]);
+  }
+  return [...records.values()];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

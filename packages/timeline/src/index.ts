@@ -1,0 +1,20 @@
+export { canonicalJson, hashId } from './identity.js';
+export { compareKeys, identityKey, keyRank, keyType, keyTypes, type KeyType } from './keys.js';
+export {
+  observe,
+  type CaseFacts,
+  type CaseRef,
+  type CaseStatement,
+  type CivilDate,
+  type DocketEntryFacts,
+  type DocketEntryStatement,
+  type Instant,
+  type Observation,
+  type Statement,
+} from './statement.js';
+export { addCapture, capturedAtOf, captureKey, type CaptureNeighbours, type SightingRange } from './sightings.js';
+export { groupByIdentity, type Group, type Keyed } from './group.js';
+export { byRecord, closeRange, combineFacts, recordStates, type RecordState, type Sighted } from './history.js';
+export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
+export { mergeCase, mergeDocketEntries, type SightedEntry } from './merge.js';
+export { candidateIds, eventId, reconcile, type Announced, type IdentifiedEvent, type Step } from './reconcile.js';

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { entry, keysOf, Recorder } from './recorder.js';
+
+const see = (...pages: readonly (readonly [minute: number, ...statements: ReturnType<typeof entry>[]])[]): Recorder => {
+  const recorder = new Recorder();
+  for (const [minute, ...statements] of pages) {
+    recorder.see({ target: 'feed', minute, statements });
+    recorder.tell();
+  }
+  return recorder;
+};
+const headlines = (recorder: Recorder): unknown =>
+  recorder.events.map(({ states }) => states.map(({ content }) => content.headline));
+const kinds = (recorder: Recorder): unknown => recorder.steps.map(({ kind }) => kind);
+
+describe('merge', () => {
+  it('an entry that changes and changes back is one Event, told once and revised twice', () => {
+    const recorder = see(
+      [1, entry(keysOf(9, 1, null), ['Order'])],
+      [2, entry(keysOf(9, 1, null), ['Notice'])],
+      [3, entry(keysOf(9, 1, null), ['Order'])],
+    );
+    expect(headlines(recorder)).toEqual([['Order', 'Notice', 'Order']]);
+    expect(kinds(recorder)).toEqual(['ADDED', 'REVISED', 'REVISED']);
+  });
+
+  it('an entry that leaves the window of a feed and comes back is no news', () => {
+    const one = entry(keysOf(9, 1, null), ['Order']);
+    expect(kinds(see([1, one], [2], [3, one]))).toEqual(['ADDED']);
+  });
+
+  it('a label that the window cut off is not gone; one that was exchanged is', () => {
+    expect(headlines(see([1, entry(keysOf(9, 1, null), ['A', 'B'])], [2, entry(keysOf(9, 1, null), ['B'])]))).toEqual([
+      ['A · B'],
+    ]);
+    expect(headlines(see([1, entry(keysOf(9, 1, null), ['A', 'B'])], [2, entry(keysOf(9, 1, null), ['C'])]))).toEqual([
+      ['A · B', 'C'],
+    ]);
+  });
+
+  it('an older page never overrides a newer one, and its state is kept in its place', () => {
+    const recorder = see([5, entry(keysOf(9, 1, null), ['New'])], [2, entry(keysOf(9, 1, null), ['Old'])]);
+    expect(headlines(recorder)).toEqual([['Old', 'New']]);
+    expect(kinds(recorder)).toEqual(['ADDED', 'REVISED']);
+  });
+
+  it('two row ids are never one Event, even with one number', () => {
+    expect(headlines(see([1, entry(keysOf(1, 5, null), ['A']), entry(keysOf(2, 5, null), ['B'])]))).toEqual([
+      ['A'],
+      ['B'],
+    ]);
+  });
+
+  it('a number joins the one entry that has it', () => {
+    const recorder = new Recorder();
+    recorder.see({ target: 'sheet', minute: 1, statements: [entry(keysOf(null, 5, null), ['A'])] });
+    recorder.tell();
+    recorder.see({ target: 'feed', minute: 2, statements: [entry(keysOf(7, 5, null), ['A'])] });
+    recorder.tell();
+    expect(recorder.events).toHaveLength(1);
+    expect(kinds(recorder)).toEqual(['ADDED']); // a further witness to the same is no news
+  });
+
+  it('what the evidence cannot tell stays two Events, and says so', () => {
+    const recorder = new Recorder();
+    recorder.see({
+      target: 'feed',
+      minute: 1,
+      statements: [entry(keysOf(1, 5, null), ['A']), entry(keysOf(2, 5, null), ['B'])],
+    });
+    recorder.see({ target: 'sheet', minute: 2, statements: [entry(keysOf(null, 5, null), ['C'])] });
+    recorder.tell();
+    expect(recorder.events.map(({ keys, possibleDuplicateOf }) => ({ keys, possibleDuplicateOf }))).toEqual([
+      { keys: ['seq:1'], possibleDuplicateOf: [] },
+      { keys: ['seq:2'], possibleDuplicateOf: [] },
+      { keys: ['no:5'], possibleDuplicateOf: ['seq:1', 'seq:2'] },
+    ]);
+  });
+
+  it('two announced Events that prove one: the smaller id survives, the other leads to it', () => {
+    const recorder = new Recorder();
+    recorder.see({
+      target: 'sheet',
+      minute: 1,
+      statements: [entry(keysOf(null, 5, null), ['A']), entry(keysOf(null, null, 'x'), ['A'])],
+    });
+    recorder.tell();
+    recorder.see({ target: 'feed', minute: 2, statements: [entry(keysOf(9, 5, 'x'), ['A'])] });
+    recorder.tell();
+    expect(recorder.events).toHaveLength(1);
+    const ids = recorder.steps
+      .filter(({ kind }) => kind === 'ADDED')
+      .map(({ id }) => id)
+      .sort();
+    expect(recorder.steps).toContainEqual({ kind: 'MERGED', id: ids[1], into: ids[0] });
+  });
+
+  it('a date without a time stays a date', () => {
+    const only = entry(keysOf(9, 1, null), ['A']);
+    const recorder = see([1, { ...only, content: { ...only.content, enteredAt: null, filedOn: '2018-01-11' } }]);
+    expect(recorder.events[0]!.states[0]!.content.occurredAt).toEqual({
+      instant: '2018-01-11T08:00:00.000Z',
+      precision: 'DAY',
+      day: '2018-01-11',
+      zone: 'America/Los_Angeles',
+    });
+  });
+});

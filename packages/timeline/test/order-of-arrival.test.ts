@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entry, keysOf, Recorder, type Page } from './recorder.js';
+
+const keys = fc
+  .record({
+    seq: fc.option(fc.integer({ min: 1, max: 3 })),
+    no: fc.option(fc.integer({ min: 1, max: 2 })),
+    doc: fc.option(fc.constantFrom('x', 'y')),
+  })
+  .map(({ seq, no, doc }) => keysOf(seq, no, doc));
+const statement = fc
+  .record({ keys, labels: fc.subarray(['A', 'B', 'C'], { minLength: 1 }) })
+  .map(({ keys, labels }) => entry(keys, labels));
+const page: fc.Arbitrary<Page> = fc.record({
+  target: fc.constantFrom('feed', 'sheet'),
+  minute: fc.integer({ min: 0, max: 7 }),
+  statements: fc.uniqueArray(statement, { selector: ({ recordKey }) => recordKey, maxLength: 4 }),
+});
+/** One page at most for each Target and minute: a Capture is one visit. */
+const pages = fc.uniqueArray(page, {
+  selector: ({ target, minute }) => `${target} ${minute}`,
+  minLength: 1,
+  maxLength: 8,
+});
+/** The same pages in any order, any of them again, told after any number of them. */
+const arrival = pages.chain((all) =>
+  fc.record({
+    all: fc.constant(all),
+    order: fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 }),
+    batches: fc.array(fc.boolean(), { minLength: all.length * 2, maxLength: all.length * 2 }),
+  }),
+);
+
+function play(order: readonly Page[], tellAfter: (index: number) => boolean): Recorder {
+  const recorder = new Recorder();
+  order.forEach((page, index) => {
+    recorder.see(page);
+    if (tellAfter(index)) recorder.tell();
+  });
+  recorder.tell();
+  return recorder;
+}
+
+describe('whatever the order of arrival', () => {
+  it('any order, repetition and split into batches ends in the same Events and states by Capture time', () => {
+    fc.assert(
+      fc.property(arrival, ({ all, order, batches }) => {
+        const byTime = play(
+          [...all].sort((a, b) => a.minute - b.minute),
+          () => true,
+        );
+        const other = play(order, (index) => batches[index]!);
+        expect(other.ranges()).toEqual(byTime.ranges());
+        expect(other.events).toEqual(byTime.events);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('each announced id of a key leads to the Event that holds the key, and to no other', () => {
+    fc.assert(
+      fc.property(arrival, ({ order, batches }) => {
+        const recorder = play(order, (index) => batches[index]!);
+        for (const { says, leads } of recorder.leads()) expect(leads).toEqual([says]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('the Changes of a run, folded, are the state: every Event once, none besides', () => {
+    fc.assert(
+      fc.property(arrival, ({ order, batches }) => {
+        const recorder = play(order, (index) => batches[index]!);
+        const says = recorder.leads().map((event) => event.says);
+        expect([...recorder.folded().live.values()].sort()).toEqual([...says].sort());
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('telling again tells nothing', () => {
+    fc.assert(
+      fc.property(arrival, ({ order, batches }) => {
+        const recorder = play(order, (index) => batches[index]!);
+        const before = recorder.steps.length;
+        for (const page of order) recorder.see(page);
+        recorder.tell();
+        expect(recorder.steps.length).toBe(before);
+      }),
+    );
+  });
+
+  it('a merge of the connected components alone gives the Events of the whole', async () => {
+    const { mergeDocketEntries } = await import('../src/index.js');
+    fc.assert(
+      fc.property(arrival, ({ order }) => {
+        const recorder = play(order, () => false);
+        const sighted = recorder.sighted();
+        const component = (start: Set<string>): Set<string> => {
+          const size = start.size;
+          for (const { observation } of sighted)
+            if (observation.keys.some((key) => start.has(key))) for (const key of observation.keys) start.add(key);
+          return start.size === size ? start : component(start);
+        };
+        for (const event of recorder.events) {
+          const keys = component(new Set(event.keys));
+          const part = mergeDocketEntries(
+            sighted.filter(({ observation }) => observation.keys.some((key) => keys.has(key))),
+          );
+          expect(part).toContainEqual(event);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

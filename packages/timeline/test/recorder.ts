@@ -1,0 +1,137 @@
+/** A recorder in memory: the same pure steps as packages/db, without a database. */
+import {
+  addCapture,
+  canonicalJson,
+  captureKey,
+  closeRange,
+  eventId,
+  identityKey,
+  mergeDocketEntries,
+  observe,
+  reconcile,
+  type Announced,
+  type DocketEntryStatement,
+  type MergedEvent,
+  type Observation,
+  type SightedEntry,
+  type SightingRange,
+  type Step,
+} from '../src/index.js';
+
+export interface Page {
+  readonly target: string;
+  /** Whole minutes; the Capture time. */
+  readonly minute: number;
+  readonly statements: readonly DocketEntryStatement[];
+}
+
+export const caseId = '00000000-0000-8000-8000-00000000c0de';
+
+export class Recorder {
+  readonly #captures = new Map<string, string[]>();
+  readonly #ranges = new Map<string, Map<string, readonly SightingRange[]>>();
+  readonly #observations = new Map<string, Observation<DocketEntryStatement>>();
+  readonly #announced = new Map<string, Announced>();
+  readonly steps: Step[] = [];
+  events: readonly MergedEvent[] = [];
+
+  see({ target, minute, statements }: Page): void {
+    const observations = statements.map((statement) => observe(target, statement));
+    const key = captureKey(`2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`, '0'.repeat(64));
+    const captures = this.#captures.get(target) ?? [];
+    if (captures.includes(key)) return;
+    const previous = captures.filter((other) => other < key).at(-1) ?? null;
+    const next = captures.find((other) => other > key) ?? null;
+    this.#captures.set(target, [...captures, key].sort());
+    const held = new Set(observations.map(({ id }) => id));
+    for (const observation of observations) this.#observations.set(observation.id, observation);
+    const ranges = this.#ranges.get(target) ?? new Map<string, readonly SightingRange[]>();
+    this.#ranges.set(target, ranges);
+    for (const id of new Set([...held, ...ranges.keys()])) {
+      ranges.set(id, addCapture(ranges.get(id) ?? [], key, { previous, next, present: held.has(id) }));
+    }
+  }
+
+  sighted(): readonly SightedEntry[] {
+    return [...this.#ranges].flatMap(([target, ranges]) =>
+      [...ranges].map(([id, of]) => ({
+        observation: this.#observations.get(id)!,
+        ranges: of.map((range) => closeRange(range, this.#captures.get(target)!.at(-1)!)),
+      })),
+    );
+  }
+
+  tell(): void {
+    this.events = mergeDocketEntries(this.sighted());
+    const { steps } = reconcile([caseId], this.events, [...this.#announced.values()]);
+    for (const step of steps) {
+      this.steps.push(step);
+      if ('event' in step) this.#announced.set(step.id, { id: step.id, digest: step.event.digest, redirect: null });
+      else
+        this.#announced.set(step.id, {
+          id: step.id,
+          digest: null,
+          redirect: step.kind === 'MERGED' ? step.into : null,
+        });
+    }
+  }
+
+  ranges(): unknown {
+    return [...this.#ranges]
+      .map(([target, ranges]) => [target, [...ranges].sort(([a], [b]) => (a < b ? -1 : 1))] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** What a reader has who folded all steps: the live Events by id, and what each other announced id leads to. */
+  folded(): { readonly live: ReadonlyMap<string, string>; readonly redirects: ReadonlyMap<string, string> } {
+    const state = new Map<string, string>();
+    const redirects = new Map<string, string>();
+    for (const step of this.steps) {
+      state.delete(step.id);
+      redirects.delete(step.id);
+      if ('event' in step) state.set(step.id, saying(step.event));
+      else if (step.kind === 'MERGED') redirects.set(step.id, step.into);
+    }
+    return { live: state, redirects };
+  }
+
+  /** For each Event: what its announced ids lead to. One live Event that says the same, whatever the order of arrival. */
+  leads(): readonly { readonly says: string; readonly leads: readonly string[] }[] {
+    const { live, redirects } = this.folded();
+    return this.events.map((event) => {
+      const ids = event.keys
+        .map((key) => eventId(caseId, key))
+        .flatMap((id) => (redirects.has(id) ? [redirects.get(id)!] : live.has(id) ? [id] : []));
+      return { says: saying(event), leads: [...new Set(ids)].map((id) => live.get(id) ?? 'nowhere') };
+    });
+  }
+}
+
+const saying = (event: MergedEvent): string => canonicalJson(event.states);
+
+/** A statement of an entry; its record key is its strongest key. */
+export function entry(keys: readonly string[], labels: readonly string[]): DocketEntryStatement {
+  return {
+    kind: 'docket_entry',
+    case: { court: 'cacd', caseId: '1', docketNumber: null },
+    recordKey: keys[0]!,
+    keys,
+    content: {
+      number: keys.find((key) => key.startsWith('no:'))?.slice(3) ?? null,
+      documentId: keys.find((key) => key.startsWith('doc:'))?.slice(4) ?? null,
+      documentUrl: null,
+      labels: [...labels].sort(),
+      text: null,
+      filedOn: null,
+      enteredAt: '2026-01-01T00:00:00.000Z',
+      zone: 'America/Los_Angeles',
+    },
+  };
+}
+
+export const keysOf = (seq: number | null, no: number | null, doc: string | null): readonly string[] => [
+  ...(seq === null ? [] : [identityKey('seq', String(seq))]),
+  ...(no === null ? [] : [identityKey('no', String(no))]),
+  ...(doc === null ? [] : [identityKey('doc', doc)]),
+  ...(seq === null && no === null && doc === null ? [identityKey('at', '2026-01-01T00:00:00.000Z')] : []),
+];
