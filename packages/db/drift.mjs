@@ -5,7 +5,16 @@ import { spawnSync } from 'node:child_process';
 
 const given = process.env['DATABASE_URL'];
 const server = given === undefined ? await startThrowawayPostgres() : { url: given, stop: async () => {} };
-const prisma = ['prisma', 'migrate', 'diff', '--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma', '--exit-code'];
+const prisma = [
+  'prisma',
+  'migrate',
+  'diff',
+  '--from-migrations',
+  'prisma/migrations',
+  '--to-schema',
+  'prisma/schema.prisma',
+  '--exit-code',
+];
 const { status } = spawnSync('npx', prisma, { stdio: 'inherit', env: { ...process.env, DATABASE_URL: server.url } });
 await server.stop();
 process.exit(status ?? 1);

@@ -15,7 +15,9 @@ export {
   type TimelinePage,
   type TimelineRequest,
 } from './read/timeline-page.js';
-export { changesAfter, headOfChanges, type ChangeRow } from './read/changes.js';
+export { countTimeline } from './read/timeline-count.js';
+export { changesAfter, headOfChanges, oldestChange, type ChangeRow } from './read/changes.js';
+export { matchWords, type Wording } from './read/match-words.js';
 export { eventsByKey, revisionsOf, type EventKey } from './read/events.js';
 export { evidenceOf, type EvidenceCapture, type EvidenceRow } from './read/evidence.js';
 export { casesByAlias, casesById, listCases, type CaseListRequest, type CaseRow } from './read/cases.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { VigilError } from '@vigil/errors';
+import type { VigilError } from '@vigil/errors';
 import { sharedFolder } from '@vigil/tooling/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

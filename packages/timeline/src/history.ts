@@ -2,6 +2,7 @@
  * What one record said over time, from the runs in which its statements were seen. A record is one
  * publisher's own key; its content at a moment is the one whose sighting is the latest until then.
  */
+import { canonicalJson } from './identity.js';
 import type { Observation, Statement } from './statement.js';
 import type { SightingRange } from './sightings.js';
 
@@ -38,7 +39,7 @@ export function recordStates<S extends Statement>(
         { since: last, observation },
       ]),
     )
-    .sort((a, b) => compare(a.since, b.since) || compare(a.observation.id, b.observation.id));
+    .sort(compareStates);
   const states: RecordState<S>[] = [];
   for (const point of points) {
     const current = states.at(-1);
@@ -54,7 +55,7 @@ export function recordStates<S extends Statement>(
  * knows it has it. `null` is unknown and never overrides.
  */
 export function combineFacts<S extends Statement>(inForce: readonly RecordState<S>[]): S['content'] {
-  const ordered = [...inForce].sort((a, b) => compare(a.since, b.since) || compare(a.observation.id, b.observation.id));
+  const ordered = [...inForce].sort(compareStates);
   const facts: Record<string, unknown> = {};
   for (const { observation } of ordered) {
     for (const [field, value] of Object.entries(observation.content)) {
@@ -76,4 +77,9 @@ export function byRecord<S extends Statement>(sighted: readonly Sighted<S>[]): r
   return [...records.values()];
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** By time, and for one time by what is said, so that equal sets of statements end alike in any Case. */
+function compareStates<S extends Statement>(a: RecordState<S>, b: RecordState<S>): number {
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  const [said, other] = [canonicalJson(a.observation.content), canonicalJson(b.observation.content)];
+  return said < other ? -1 : said > other ? 1 : 0;
+}

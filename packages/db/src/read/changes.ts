@@ -47,6 +47,12 @@ export async function headOfChanges(db: Database): Promise<number> {
   return Number(rows[0]!.seq);
 }
 
+/** Number of the oldest Change that is kept; `null` where there is none. */
+export async function oldestChange(db: Database): Promise<number | null> {
+  const { rows } = await db.pool.query<{ seq: string | null }>('SELECT min(seq) AS seq FROM change');
+  return rows[0]!.seq === null ? null : Number(rows[0]!.seq);
+}
+
 /** The common Changes with `after < seq <= upTo`, in order, `limit` at most. */
 export async function changesAfter(
   db: Database,

@@ -45,12 +45,11 @@ export interface TimelinePage {
 
 /** Reads one page. */
 export async function timelinePage(db: Database, request: TimelineRequest): Promise<TimelinePage> {
-  const { filter, orderBy, limit, after, before, fromEnd = false, asOf } = request;
+  const { orderBy, limit, after, before, fromEnd = false } = request;
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const base = asOf === undefined ? (filter.cases ? currentOfCases : current) : atMoment(bind(asOf));
+  const { base, conditions } = selectionOf(request, bind);
   const sort = orderBy === 'OCCURRED_AT' ? 'p.occurred_ms' : 'p.added_seq';
-  const conditions = [...base.conditions, ...conditionsOf(filter, bind, base.words)];
   if (after) conditions.push(`(${sort}, p.${base.id}) < (${bind(after.value)}::bigint, ${bind(after.id)}::uuid)`);
   if (before) conditions.push(`(${sort}, p.${base.id}) > (${bind(before.value)}::bigint, ${bind(before.id)}::uuid)`);
   const direction = fromEnd ? 'ASC' : 'DESC';
@@ -63,6 +62,15 @@ export async function timelinePage(db: Database, request: TimelineRequest): Prom
   );
   const events = rows.slice(0, limit).map(toEventRow);
   return { events: fromEnd ? events.reverse() : events, hasMore: rows.length > limit };
+}
+
+/** What is read, as `p`, and under which conditions. */
+export function selectionOf(
+  { filter, asOf }: Pick<TimelineRequest, 'filter' | 'asOf'>,
+  bind: (value: unknown) => string,
+): { readonly base: Base; readonly conditions: string[] } {
+  const base = asOf === undefined ? (filter.cases ? currentOfCases : current) : atMoment(bind(asOf));
+  return { base, conditions: [...base.conditions, ...conditionsOf(filter, bind, base.words)] };
 }
 
 interface Base {

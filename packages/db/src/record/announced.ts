@@ -7,6 +7,7 @@ export interface AnnouncedRow extends Announced {
   /** Number of its latest revision. */
   readonly revision: number;
   readonly evidence: readonly string[];
+  readonly keys: readonly string[];
   readonly occurredMs: number;
 }
 
@@ -25,11 +26,12 @@ export async function loadAnnounced(
     revision: number;
     digest: string;
     evidence: string[];
+    keys: string[];
     occurred_ms: string;
     retracted: boolean;
     redirect: string | null;
   }>(
-    `SELECT e.case_id, e.id, e.revision, e.digest, e.evidence, e.occurred_ms, e.retracted_at IS NOT NULL AS retracted, r.new_id AS redirect
+    `SELECT e.case_id, e.id, e.revision, e.digest, e.evidence, e.keys, e.occurred_ms, e.retracted_at IS NOT NULL AS retracted, r.new_id AS redirect
      FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, id) JOIN event e USING (case_id, id)
      LEFT JOIN event_redirect r ON r.old_id = e.id AND r.recorded_to IS NULL`,
     [pairs.map(([caseId]) => caseId), pairs.map(([, id]) => id)],
@@ -41,6 +43,7 @@ export async function loadAnnounced(
     redirect: row.redirect,
     revision: row.revision,
     evidence: row.evidence,
+    keys: row.keys,
     occurredMs: Number(row.occurred_ms),
   }));
 }

@@ -98,7 +98,7 @@ async function mergeComponent(tx: Transaction, { caseId, entries }: Component, c
   return { caseId, courtId, steps, announced };
 }
 
-/** A further witness to an unchanged Event is kept with it, and is no news. */
+/** A further witness or key of an unchanged Event is kept with it, and is no news. */
 async function addEvidence(
   tx: Transaction,
   caseId: string,
@@ -108,7 +108,11 @@ async function addEvidence(
   const before = new Map(announced.map((row) => [row.id, row]));
   for (const event of events) {
     const row = before.get(event.id);
-    if (row?.digest !== event.digest || row.evidence.join() === event.evidence.join()) continue;
+    if (
+      row?.digest !== event.digest ||
+      (row.evidence.join() === event.evidence.join() && row.keys.join() === event.keys.join())
+    )
+      continue;
     await tx.query('UPDATE event SET evidence = $3, keys = $4 WHERE case_id = $1 AND id = $2', [
       caseId,
       event.id,
@@ -135,11 +139,13 @@ async function recordAttempt(
   if (!check) return;
   const elapsed = lastSeenAt === null ? 0 : Date.parse(capture.capturedAt) - lastSeenAt.getTime();
   const unbroken = windowMs === null || seen.overlaps || (!seen.previousHeld && elapsed < windowMs);
-  await recordSight(tx, capture.targetId, {
-    at: capture.capturedAt,
-    lastSeenAt: lastSeenAt?.toISOString() ?? null,
-    unbroken,
-  });
+  // A clock that was set back makes a look older than the last; it cannot say more than that one did.
+  if (elapsed >= 0)
+    await recordSight(tx, capture.targetId, {
+      at: capture.capturedAt,
+      lastSeenAt: lastSeenAt?.toISOString() ?? null,
+      unbroken,
+    });
   await finishCheck(tx, check, {
     targetId: capture.targetId,
     outcome: changes > 0 ? 'NEWS' : 'NO_NEWS',
