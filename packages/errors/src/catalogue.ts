@@ -93,6 +93,11 @@ export const catalogue = Object.freeze({
     'The cursor is older than the log that is kept',
     'Read the timeline anew, then follow from its feedCursor.',
   ),
+  ORIGIN_REFUSED: entry(
+    'stop',
+    'The request came by another name, or from another site’s page',
+    'Open Vigil at the loopback address that it prints.',
+  ),
   TOO_COMPLEX: entry('stop', 'The query asks for too much at once', 'Ask for fewer items or fewer levels.'),
   // Running
   BAD_SETTING: entry('stop', 'A setting is wrong', 'The message names it, what it got and what it wants.'),

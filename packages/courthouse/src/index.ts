@@ -1,0 +1,16 @@
+export { startCourthouse, type Courthouse, type CourthouseOptions } from './courthouse.js';
+export { courtAddress, type CourtAddress } from './court-address.js';
+export type { Fault, FaultKind, FaultPlan } from './fault.js';
+export { foundingStory } from './founding-story.js';
+export type { BudgetOverrun, RequestLogEntry } from './request-log.js';
+export {
+  loadScenario,
+  parseScenario,
+  type Scenario,
+  type ScenarioCase,
+  type ScenarioCourt,
+  type ScenarioEntry,
+  type ScenarioFile,
+} from './scenario.js';
+export { elapsedAt, virtualAt, type Beat, type Timetable } from './timetable.js';
+export { VirtualClock, type VirtualClockOptions } from './virtual-clock.js';

@@ -1,0 +1,115 @@
+/**
+ * The rules of the gate of one registrable domain, as pure steps from state to state: who may go, and what is learnt
+ * from how it went. A store makes each step atomic; the state is plain JSON. Times are milliseconds of the store's
+ * own clock, so that workers whose clocks differ still agree.
+ */
+
+/** Why nobody goes to a host for a while, and how many times in a row. */
+export interface Trouble {
+  readonly reason: 'rate-limited' | 'unavailable' | 'unreachable';
+  readonly count: number;
+  /** Nobody goes before this moment; the one who then goes is the probe, as only one goes at a time. */
+  readonly until: number;
+}
+
+/** All that is known of one registrable domain. */
+export interface GateState {
+  /** Who is talking to the domain. It ends by itself, so that a killed worker does not close the gate for ever. */
+  readonly lease: { readonly token: string; readonly until: number } | null;
+  /** When the last exchange ended; null before the first. */
+  readonly endedAt: number | null;
+  /** The interval that the last one asked for, to be kept after it. */
+  readonly intervalMs: number;
+  /**
+   * By host, as one broken host must not silence its neighbours (all federal courts share one domain); `*` is the whole
+   * domain, for rate limits.
+   */
+  readonly troubles: Readonly<Record<string, Trouble>>;
+}
+
+/** A step's outcome: the state after it, and what the caller learns. */
+export interface GateStep<Result> {
+  readonly state: GateState;
+  readonly result: Result;
+}
+
+/** Who wants to go, where, for how long at most, and how far from the one before. */
+export interface Wanted {
+  readonly token: string;
+  readonly host: string;
+  readonly leaseMs: number;
+  readonly intervalMs: number;
+}
+
+/** May I go now, else in how many milliseconds to ask again. */
+export type Ruling =
+  | { readonly go: true }
+  | { readonly go: false; readonly waitMs: number; readonly reason: 'busy' | 'interval' | Trouble['reason'] };
+
+/** How an exchange went. `waitMs` is what the publisher asked for, null where it did not say. */
+export type Outcome =
+  | { readonly kind: 'answered' | 'unreachable' | 'abandoned' }
+  | { readonly kind: 'rate-limited' | 'unavailable'; readonly waitMs: number | null };
+
+/** The state of a domain nobody has been to. */
+export const freshGate: GateState = Object.freeze({ lease: null, endedAt: null, intervalMs: 0, troubles: {} });
+
+/** How soon to ask again while another process holds the gate: nobody is told when it is free. */
+const pollMs = 200;
+const firstPauseMs = 30_000;
+const longestPauseMs = 30 * 60_000;
+/** Fewer failures in a row than this are chance. */
+const failuresToOpen = 5;
+
+const wholeDomain = '*';
+
+function backOffMs(count: number): number {
+  return Math.min(firstPauseMs * 2 ** (count - 1), longestPauseMs);
+}
+
+/** Takes the gate where it is free and due, else says when to ask again. */
+export function ask(state: GateState, now: number, wanted: Wanted): GateStep<Ruling> {
+  const wait = (until: number, reason: Exclude<Ruling, { go: true }>['reason']): GateStep<Ruling> => ({
+    state,
+    result: { go: false, waitMs: until - now, reason },
+  });
+  for (const name of [wholeDomain, wanted.host]) {
+    const trouble = state.troubles[name];
+    if (trouble !== undefined && now < trouble.until) return wait(trouble.until, trouble.reason);
+  }
+  if (state.lease !== null && now < state.lease.until) return wait(Math.min(state.lease.until, now + pollMs), 'busy');
+  // Of a lease that ran out it is not known when its holder last spoke: at its end, at the latest.
+  const endedAt = state.lease?.until ?? state.endedAt;
+  const due = endedAt === null ? now : endedAt + Math.max(state.intervalMs, wanted.intervalMs);
+  if (now < due) return wait(due, 'interval');
+  const lease = { token: wanted.token, until: now + wanted.leaseMs };
+  return { state: { ...state, lease, intervalMs: wanted.intervalMs }, result: { go: true } };
+}
+
+function troublesAfter(state: GateState, now: number, host: string, outcome: Outcome): GateState['troubles'] {
+  if (outcome.kind === 'abandoned') return state.troubles;
+  const { [host]: ofHost, [wholeDomain]: ofDomain, ...others } = state.troubles;
+  if (outcome.kind === 'answered') return others;
+  const name = outcome.kind === 'rate-limited' ? wholeDomain : host;
+  const before = name === host ? ofHost : ofDomain;
+  const count = before?.reason === outcome.kind ? before.count + 1 : 1;
+  const pauseMs =
+    'waitMs' in outcome
+      ? (outcome.waitMs ?? backOffMs(count))
+      : count < failuresToOpen
+        ? 0
+        : backOffMs(count - failuresToOpen + 1);
+  const kept = ofDomain === undefined ? others : { ...others, [wholeDomain]: ofDomain };
+  return { ...kept, [name]: { reason: outcome.kind, count, until: now + pauseMs } };
+}
+
+/** Gives the gate back and keeps what was learnt. A lease that ran out meanwhile may be another's: it stays. */
+export function tell(
+  state: GateState,
+  now: number,
+  told: { readonly token: string; readonly host: string; readonly outcome: Outcome },
+): GateStep<null> {
+  const troubles = troublesAfter(state, now, told.host, told.outcome);
+  const released = state.lease?.token === told.token ? { lease: null, endedAt: now } : {};
+  return { state: { ...state, ...released, troubles }, result: null };
+}

@@ -1,0 +1,86 @@
+import { courtById, readCmecfFeed, zoneOf, type Court, type FeedItem } from '@vigil/dockets';
+import { VigilError } from '@vigil/errors';
+import { assertHealthy, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import {
+  compareKeys,
+  type CaseRef,
+  type CaseStatement,
+  type DocketEntryStatement,
+  type Statement,
+} from '@vigil/timeline';
+import { caseKeyOf, entryKeysOf, groupBy, known, newestFirst, type Items } from './entries.js';
+import type { FeedParams } from './params.js';
+
+/**
+ * Reads a court's feed: one statement a case and one an entry. Throws BLOCKED_BY_PUBLISHER, MAINTENANCE,
+ * NOT_A_FEED, FEED_BROKEN; and EMPTY_WITHOUT_PROOF where no item could be read and no build date proves that
+ * there is none.
+ */
+export function* parseFeed(page: CapturedPage, context: ParseContext<FeedParams>): Iterable<Statement> {
+  assertHealthy(page);
+  const court = courtById(context.params.court);
+  const feed = readCmecfFeed(page.body, { court: court.id, contentType: page.headers['content-type'] });
+  if (feed.builtAt !== null) context.builtAt(feed.builtAt);
+  for (const { reason, where } of feed.skipped) context.skip(reason, where);
+  const identified: FeedItem[] = [];
+  for (const item of feed.items) {
+    const at = item.enteredAt;
+    if (at === null) context.skip('its time cannot be read', 'an item without a time');
+    else if (caseKeyOf(item) === null) context.skip('nothing tells its case', `an item of ${at}`);
+    else identified.push(item);
+  }
+  const holdsNothing = feed.items.length + feed.skipped.length === 0 && feed.builtAt !== null;
+  if (identified.length === 0 && !holdsNothing) throw new VigilError('EMPTY_WITHOUT_PROOF');
+  for (const [caseKey, ofCase] of groupBy(newestFirst(identified), caseKeyOf)) {
+    const ref = caseRef(court, ofCase);
+    yield caseStatement(caseKey, ref, ofCase);
+    for (const [key, ofEntry] of groupBy(ofCase, (item) => entryKeysOf(item)[0]!)) {
+      yield entryStatement(`entry:${caseKey}:${key}`, ref, ofEntry, court);
+    }
+  }
+}
+
+function caseRef(court: Court, items: Items): CaseRef {
+  return {
+    court: court.id,
+    caseId: items[0].caseId,
+    docketNumber: known(items, (item) => item.docketNumber?.canonical ?? item.printedNumber),
+  };
+}
+
+function caseStatement(caseKey: string, ref: CaseRef, items: Items): CaseStatement {
+  return {
+    kind: 'case',
+    case: ref,
+    recordKey: `case:${caseKey}`,
+    content: {
+      caption: known(items, (item) => item.caption),
+      printedNumber: known(items, (item) => item.printedNumber),
+      caseType: known(items, (item) => item.bankruptcy?.type),
+      office: known(items, (item) => item.bankruptcy?.office),
+      chapter: known(items, (item) => item.bankruptcy?.chapter),
+      trustee: known(items, (item) => item.bankruptcy?.trustee),
+    },
+  };
+}
+
+function entryStatement(recordKey: string, ref: CaseRef, items: Items, court: Court): DocketEntryStatement {
+  const labels = [...new Set(items.flatMap((item) => item.labels))].sort();
+  const office = known(items, (item) => item.bankruptcy?.office ?? item.docketNumber?.office);
+  return {
+    kind: 'docket_entry',
+    case: ref,
+    recordKey,
+    keys: [...new Set(items.flatMap(entryKeysOf))].sort(compareKeys),
+    content: {
+      number: known(items, (item) => item.number),
+      documentId: known(items, (item) => item.documentId),
+      documentUrl: known(items, (item) => item.documentUrl),
+      labels: labels.length === 0 ? null : labels,
+      text: null,
+      filedOn: null,
+      enteredAt: items.at(-1)!.enteredAt,
+      zone: zoneOf(court, office),
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { sources } from './generated/registry.js';
+export { sourceById } from './source-by-id.js';
