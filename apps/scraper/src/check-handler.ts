@@ -11,10 +11,7 @@ export function checkHandler(rooms: Rooms, log: Logger): CheckHandler {
     const about = { target: targetId, attempt, ms: rooms.now() - started };
     if (result.outcome === 'NOT_YET')
       throw new VigilError('FETCH_RATE_LIMITED', undefined, { retryAfterMs: result.waitMs });
-    if (result.outcome === 'FAILED') {
-      log.warn({ ...about, code: result.error.code }, result.error.message);
-      throw result.error;
-    }
+    if (result.outcome === 'FAILED') throw result.error; // the queue reports it
     log.info({ ...about, changes: result.changes }, result.outcome === 'NEWS' ? 'news' : 'no news');
   };
 }

@@ -18,6 +18,17 @@ export interface DatabaseOptions {
 }
 
 const oldestServer = 150_000;
+/** A process that vanished without a word must not keep its locks: the server asks whether it is there. */
+const sessionOptions = [
+  'TimeZone=UTC',
+  'role=vigil_app',
+  'tcp_keepalives_idle=20',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+  'idle_in_transaction_session_timeout=60000',
+]
+  .map((option) => `-c ${option}`)
+  .join(' ');
 const preparedTexts = 500;
 
 /**
@@ -29,7 +40,7 @@ export async function openDatabase({ url, max = 10 }: DatabaseOptions): Promise<
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    options: '-c TimeZone=UTC -c role=vigil_app',
+    options: sessionOptions,
     keepAlive: true,
   });
   pool.on('error', () => undefined); // an idle connection was lost: the pool has dropped it, the next query opens another

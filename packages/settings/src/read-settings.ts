@@ -33,11 +33,9 @@ export const settingsTable = {
     about: 'Key that seals the archive. Unset: archive.key in VIGIL_HOME, made at the first start.',
   },
   VIGIL_HOST: {
-    schema: text
-      .default('127.0.0.1')
-      .refine((value) => loopback.has(value), {
-        error: 'a loopback address (127.0.0.1, ::1 or localhost), until there is sign-in',
-      }),
+    schema: text.default('127.0.0.1').refine((value) => loopback.has(value), {
+      error: 'a loopback address (127.0.0.1, ::1 or localhost), until there is sign-in',
+    }),
     about: 'Address the gateway listens on.',
   },
   VIGIL_PORT: { schema: whole(0, 65_535).default(4000), about: 'Port of the gateway; 0 picks a free one.' },

@@ -27,7 +27,8 @@ const year = String.raw`(?:19|20)?(\d\d)`;
 const caseType = String.raw`(?:-(?=\d{0,4}[a-z~])(~?[a-z0-9]{1,5})-|[- ]?([a-z]{1,5})[- ]?)`;
 const forms = {
   long: new RegExp(String.raw`^(?:(\d{1,2}):)?${year}${caseType}(\d{1,8})(?![\da-z])(.*)$`, 'is'),
-  longTail: new RegExp(String.raw`^(?:-(${initials}))?(?:-(${initials}))?(?:-(\d{1,3}))?$`, 'i'),
+  // Panels of three judges have a third pair of initials, which is not kept.
+  longTail: new RegExp(String.raw`^(?:-(${initials}))?(?:-(${initials}))?(?:-(?:${initials}))?(?:-(\d{1,3}))?$`, 'i'),
   // The captions of C.D. Cal.: place of the division, type, number, and "(XXXx)" for the magistrate judge.
   captioned: /^(LA|SA|ED)?([A-Z]{2})[ -]?(\d\d)-(\d{1,6})(?:[- ]([A-Z]{1,5}))?(?:-?\s*\(?([A-Z]{1,5})(x)\)?)?$/,
   short: /^(?:(\d)[-:])?(\d\d)-(\d{2,6})(?![\da-z])(.*)$/is,

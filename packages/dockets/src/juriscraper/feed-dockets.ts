@@ -1,6 +1,8 @@
 import type { FeedItem, FeedRecord } from '../cmecf-feed/feed-record.js';
 import { sequenceOf } from '../identifiers/document-url.js';
+import { offsetTime } from '../time/offset-time.js';
 import { harmonizeCaseName } from './case-name.js';
+import { juriscraperDocketNumber, type JuriscraperDocketNumber } from './docket-number.js';
 
 /** A docket entry of a feed, under juriscraper's names. */
 export interface JuriscraperFeedEntry {
@@ -14,16 +16,10 @@ export interface JuriscraperFeedEntry {
 }
 
 /** One docket with one entry, as juriscraper makes of an item. What a feed never says is empty or null. */
-export interface JuriscraperFeedDocket {
+export interface JuriscraperFeedDocket extends JuriscraperDocketNumber {
   readonly court_id: string;
-  readonly docket_number: string;
   readonly case_name: string;
   readonly pacer_case_id: string | null;
-  readonly federal_dn_office_code: string | null;
-  readonly federal_dn_case_type: string | null;
-  readonly federal_dn_judge_initials_assigned: string | null;
-  readonly federal_dn_judge_initials_referred: string | null;
-  readonly federal_defendant_number: string | null;
   readonly type: string;
   readonly office: string;
   readonly chapter: string;
@@ -65,25 +61,14 @@ export function toJuriscraperFeed(feed: FeedRecord, courtId = feed.court): reado
   }));
 }
 
-/** Docket numbers as that project finds them: a case type is letters only. */
-const plain = /(?:\d{1,2}:)?\d\d-[a-z]{1,5}-\d+|(?:\d-)?\d\d-\d{1,6}|MDL No\. \d+/i;
-
 function docketOf(item: FeedItem, court: string): JuriscraperFeedDocket | null {
-  const docketNumber = plain.exec(item.printedNumber ?? '')?.[0];
-  if (docketNumber === undefined) return null;
-  // Courts of appeals have no components there, nor has a number with its office in front.
-  const parts = item.partId === null ? item.docketNumber : null;
-  const officeInFront = /^\d-/.test(docketNumber);
+  const number = juriscraperDocketNumber(item.printedNumber, item.partId === null ? item.docketNumber : null);
+  if (number === null) return null;
   return {
     court_id: court,
-    docket_number: docketNumber,
+    ...number,
     case_name: item.caption === null ? 'Unknown Case Title' : harmonizeCaseName(item.caption),
     pacer_case_id: item.caseId,
-    federal_dn_office_code: officeInFront ? null : (parts?.office ?? null),
-    federal_dn_case_type: parts?.caseType ?? null,
-    federal_dn_judge_initials_assigned: parts?.assignedInitials ?? null,
-    federal_dn_judge_initials_referred: parts?.referredInitials ?? null,
-    federal_defendant_number: parts?.defendant ?? null,
     type: item.bankruptcy?.type ?? '',
     office: item.bankruptcy?.office ?? '',
     chapter: item.bankruptcy?.chapter ?? '',
@@ -118,9 +103,5 @@ function entryOf(item: FeedItem): JuriscraperFeedEntry {
 
 /** The moment as the feed printed it: local time and offset. */
 function withOffset({ enteredAt, enteredOffset }: FeedItem): string | null {
-  if (enteredAt === null || enteredOffset === null) return null;
-  const local = new Date(Date.parse(enteredAt) + enteredOffset * 60_000).toISOString().slice(0, 19);
-  const minutes = Math.abs(enteredOffset);
-  const pad = (n: number): string => String(n).padStart(2, '0');
-  return `${local}${enteredOffset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  return enteredAt === null || enteredOffset === null ? null : offsetTime(enteredAt, enteredOffset);
 }

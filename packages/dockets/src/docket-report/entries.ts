@@ -1,0 +1,103 @@
+import type { Court } from '../courts/court.js';
+import { linesOf, textOf } from '../html/block-text.js';
+import type { Block, Cell, Link, Row, Table } from '../html/page.js';
+import { documentLink } from '../identifiers/document-link.js';
+import { collapse } from '../text/collapse.js';
+import { tidy } from '../text/tidy.js';
+import { parseCivilDate } from '../time/civil-date.js';
+import type { DocketReport, ReportedEntry } from './docket-report.js';
+import { findEntryRows } from './entry-rows.js';
+import { readFiles } from './files.js';
+
+/** How a table of entries is laid out. */
+interface Columns {
+  /** Whether its first column is the date of entry. */
+  readonly entered: boolean;
+  /** Columns between the number and the text, for boxes to select documents with; -1 where the number is in the text. */
+  readonly between: number;
+}
+
+/** Reads the table of entries; `null` where the page has none. */
+export function readEntries(body: Block, court: Court): Pick<DocketReport, 'orderedBy' | 'entries'> | null {
+  const found = findEntryRows(body);
+  if (found === null) return null;
+  const columns = columnsOf(found.header);
+  const entries: ReportedEntry[] = [];
+  for (const row of found.rows) {
+    const cells = row.cells.filter(({ header }) => !header);
+    const files = filesOf(cells);
+    const entry = files === null ? readEntry(cells, columns, court) : null;
+    if (entry !== null) entries.push(entry);
+    else if (files !== null && entries.length > 0) entries.push({ ...entries.pop()!, files: readFiles(files, court) });
+  }
+  return { orderedBy: columns.entered ? 'ENTERED' : 'FILED', entries };
+}
+
+function columnsOf(header: Row): Columns {
+  const names = header.cells.map((cell) => collapse(textOf(cell)));
+  return {
+    entered: names[0] === 'Date Entered' || names[0] === 'Docket Date',
+    between: names.findIndex((name) => name.includes('Docket Text')) - 2,
+  };
+}
+
+/** In a report made to view multiple documents: the table of an entry's files, in a row below it without a date. */
+function filesOf(cells: readonly Cell[]): Table | null {
+  if (cells.length < 3 || /\S/.test(textOf(cells[0]!))) return null;
+  return cells.at(-1)!.nodes.find((node): node is Table => node.type === 'table') ?? null;
+}
+
+/** `null` for a row that says nothing. */
+function readEntry(cells: readonly Cell[], { entered, between }: Columns, court: Court): ReportedEntry | null {
+  const last = cells.at(-1);
+  const numbered = between < 0 ? last : cells.at(-2 - between);
+  if (last === undefined || numbered === undefined || cells.length < 3 + Math.min(between, 0)) return null;
+  const date = parseCivilDate(textOf(cells[0]!));
+  const printed = /\S+/.exec(linesOf(numbered).join(' '))?.[0] ?? null;
+  const number = between < 0 && !/^\d+$/.test(printed ?? '') ? null : printed;
+  const text = tidy(between < 0 ? withoutNumber(textOf(last)) : textOf(last));
+  if (date === null && number === null && text === '') return null;
+  const link = number === null ? null : linkOf(numbered, number);
+  const target = link === null ? null : documentLink(link, court.id);
+  return {
+    filedOn: entered ? null : date,
+    enteredOn: (entered ? date : null) ?? entryDateIn(text),
+    number: number === null ? null : tidy(number),
+    documentId: target?.documentId ?? null,
+    documentUrl: target?.url ?? null,
+    sequence: target?.sequence ?? selectedSequence(cells),
+    text,
+    files: none,
+  };
+}
+
+const none: readonly never[] = [];
+
+/** The number's own link; other links of its cell are of browser extensions, or of the text. */
+function linkOf(cell: Cell, number: string): Link | null {
+  for (const node of cell.nodes) {
+    if (node.type === 'text' && node.link !== null && node.text.trim() === number) return node.link;
+  }
+  return null;
+}
+
+/** `20 (16 pgs; 4 docs) Motion …`: the text, where number and text share a cell (N.D. Tex. bankruptcy). */
+function withoutNumber(text: string): string {
+  return collapse(text).replace(/^\d+ (?:\(\d+ pgs(?:; \d+ docs)?\) )?/, '');
+}
+
+/** `(Entered: 01/09/2009)`, the last where one text quotes another. */
+function entryDateIn(text: string): string | null {
+  const at = text.lastIndexOf('Entered: ');
+  return at < 0 ? null : parseCivilDate(text.slice(at + 'Entered: '.length, at + 24));
+}
+
+/** The box to select an entry's documents with names the entry. */
+function selectedSequence(cells: readonly Cell[]): string | null {
+  for (const { nodes } of cells) {
+    for (const node of nodes) {
+      if (node.type === 'field' && node.name === 'arr_de_seq_nums' && /^\d+$/.test(node.value)) return node.value;
+    }
+  }
+  return null;
+}

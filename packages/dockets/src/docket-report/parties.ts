@@ -1,0 +1,156 @@
+import { hasStyle, textOf } from '../html/block-text.js';
+import { Style, type Cell, type Row, type Table } from '../html/page.js';
+import { collapse } from '../text/collapse.js';
+import { tidy, tidyOrNull } from '../text/tidy.js';
+import { parseCivilDate } from '../time/civil-date.js';
+import { readAttorneys } from './attorneys.js';
+import { Charges } from './charges.js';
+import type { Attorney, Party } from './docket-report.js';
+
+/** District courts print a party's type in a row of its own, bold and underlined. */
+const underlined = Style.BOLD | Style.UNDERLINED;
+/** Bankruptcy courts print it above the name, bold and italic. */
+const italic = Style.BOLD | Style.ITALIC;
+/** Adversary proceedings print it above dashes. */
+const dashes = /-{4,}/;
+
+/** A party whose charges may still follow. */
+type Entered = Omit<Party, 'criminal'> & { readonly charges: Charges };
+
+/** Whether a table lists parties: names the type of one somewhere. */
+export function listsParties(table: Table): boolean {
+  return table.rows.some(namesType);
+}
+
+/** Reads the parties that a report's tables list. `adversary`: whether one heading stands for all that follow. */
+export function readParties(tables: readonly Table[], adversary: boolean): readonly Party[] {
+  const reader = new PartyReader(adversary);
+  const rows = tables.flatMap((table) => table.rows);
+  rows.forEach((row, index) => reader.read(row, rows[index + 1]));
+  return reader.parties();
+}
+
+/** Whether a row's first cell holds the type of a party in one of the three ways. */
+function namesType(row: Row): boolean {
+  const cell = row.cells.find(({ header }) => !header);
+  return (
+    cell !== undefined &&
+    (hasStyle(cell, underlined) ||
+      beginsWithType(cell) ||
+      cell.nodes.some((node) => node.type === 'text' && (node.style & Style.BOLD) !== 0 && dashes.test(node.text)))
+  );
+}
+
+/** Bold italics behind the name are a remark on it. */
+function beginsWithType(cell: Cell): boolean {
+  const bold = cell.nodes.find((node) => node.type === 'text' && (node.style & Style.BOLD) !== 0 && /\S/.test(node.text));
+  return bold?.type === 'text' && (bold.style & italic) === italic;
+}
+
+class PartyReader {
+  readonly #adversary: boolean;
+  readonly #entered: Entered[] = [];
+  readonly #known = new Set<string>();
+  #type: string | null = null;
+  #charges = new Charges();
+
+  constructor(adversary: boolean) {
+    this.#adversary = adversary;
+  }
+
+  read(row: Row, next: Row | undefined): void {
+    const cells = row.cells.filter(({ header }) => !header);
+    const text = collapse(cells.map(textOf).join(' '));
+    if (text === '' || text.toLowerCase() === 'v.') return;
+    if (hasStyle(cells[0]!, underlined)) this.#readHeading(cells, next);
+    else if (this.#charges.open && !/represented by/i.test(text)) this.#charges.add(cells);
+    else if (isBold(row)) this.#readParty(cells, text);
+  }
+
+  parties(): readonly Party[] {
+    const contacts = new Map<string, Pick<Attorney, 'contact' | 'email'>>();
+    return this.#entered.map(({ charges, attorneys, ...party }) => ({
+      ...party,
+      attorneys: attorneys?.map((attorney) => withContact(attorney, contacts)) ?? null,
+      criminal: charges.facts(),
+    }));
+  }
+
+  #readHeading(cells: readonly Cell[], next: Row | undefined): void {
+    const heading = tidy(textOf(cells[0]!));
+    if (this.#charges.enter(heading)) return;
+    // What is followed by no bold name is no type of a party, but a heading of something else.
+    if (cells.length === 1 && next !== undefined && isBold(next)) this.#type = heading;
+  }
+
+  #readParty(cells: readonly Cell[], text: string): void {
+    const [first, , third] = cells;
+    if (dashes.test(text)) {
+      this.#type = tidyOrNull(textOf(first!).split(dashes)[0]);
+      if (cells.length === 1) return;
+    } else if (beginsWithType(first!)) {
+      this.#type = tidyOrNull(italicText(first!));
+    } else if (cells.length === 3 && /service list/i.test(text)) {
+      this.#type = 'Service List';
+    }
+    const name = tidyOrNull(boldName(first!));
+    const attorneys = third === undefined || cells.length > 3 ? null : readAttorneys(third);
+    if (name === null && this.#type === null) return;
+    this.#enter(partyOf(this.#type, name, first!, attorneys));
+    if (!this.#adversary) this.#type = null;
+  }
+
+  /** Reports list some parties twice. */
+  #enter(party: Omit<Entered, 'charges'>): void {
+    const key = JSON.stringify(party);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    this.#charges = new Charges();
+    this.#entered.push({ ...party, charges: this.#charges });
+  }
+}
+
+function partyOf(
+  type: string | null,
+  name: string | null,
+  cell: Cell,
+  attorneys: readonly Attorney[] | null,
+): Omit<Entered, 'charges'> {
+  const extra = cell.nodes.flatMap((node) =>
+    node.type === 'text' && (node.style & Style.BOLD) === 0 ? (tidyOrNull(node.text) ?? []) : [],
+  );
+  const terminated = /terminated:\s+(\S+)/i.exec(extra.join(' '))?.[1] ?? '';
+  return { type, name, extra, terminatedOn: parseCivilDate(terminated), attorneys };
+}
+
+const isBold = (row: Row): boolean => row.cells.some((cell) => hasStyle(cell, Style.BOLD));
+
+/** The first text in italics, up to its end. */
+function italicText(cell: Cell): string {
+  return firstText(cell, (style) => (style & Style.ITALIC) !== 0);
+}
+
+/** The first text in bold that is no type. */
+function boldName(cell: Cell): string {
+  return firstText(cell, (style) => (style & (underlined | italic)) === Style.BOLD);
+}
+
+function firstText(cell: Cell, matches: (style: number) => boolean): string {
+  let text = '';
+  for (const node of cell.nodes) {
+    if (node.type !== 'text' && node.type !== 'break') continue;
+    if (matches(node.style)) text += node.type === 'text' ? node.text : ' ';
+    else if (/\S/.test(text)) break;
+  }
+  return text;
+}
+
+/** "(See above for address)" is the contact that the same lawyer had before. */
+function withContact(attorney: Attorney, contacts: Map<string, Pick<Attorney, 'contact' | 'email'>>): Attorney {
+  if (attorney.contact.length === 0) return attorney;
+  if (/see\s+above/i.test(attorney.contact.join(' '))) {
+    return { ...attorney, ...(contacts.get(attorney.name) ?? { contact: [], email: null }) };
+  }
+  contacts.set(attorney.name, { contact: attorney.contact, email: attorney.email });
+  return attorney;
+}

@@ -1,0 +1,237 @@
+/**
+ * The rules of HTML 5 for tables, as far as text and cells are concerned: a cell ends where the next one, its row
+ * or its table ends, whatever was left open in it; what stands in a table but in no cell comes before the table.
+ * (The tree that htmlparser2 itself builds lets one unclosed `<font>` swallow the rest of a docket.)
+ */
+import { VigilError } from '@vigil/errors';
+import { Style, type Block, type Cell, type Link, type Node, type Row, type Table } from './page.js';
+import type { TagKind } from './tags.js';
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+type OpenBlock = Block & { readonly nodes: Node[] };
+type OpenTable = Open<Table> & { readonly rows: OpenRow[] };
+type OpenRow = Row & { readonly cells: Cell[] };
+type OpenRun = Open<Extract<Node, { type: 'text' }>>;
+
+/** Where text goes, and what is open there. */
+interface Place {
+  readonly block: OpenBlock;
+  style: number;
+  link: Link | null;
+  /** Serial numbers of the open elements that tables can stand in. */
+  readonly wrappers: { readonly kind: TagKind; readonly serial: number }[];
+}
+
+/** A table that is open, and the place that it stands in. */
+interface Frame {
+  readonly table: OpenTable;
+  readonly outside: Place;
+  row: OpenRow | null;
+  cell: Cell | null;
+}
+
+const styles: Readonly<Partial<Record<TagKind, number>>> = {
+  bold: Style.BOLD,
+  italic: Style.ITALIC,
+  underlined: Style.UNDERLINED,
+  center: Style.CENTERED,
+  heading: Style.HEADING,
+  font: Style.FONT,
+};
+/** What a cell takes over from around its table. */
+const surroundings = Style.CENTERED | Style.HEADING | Style.FONT;
+
+/** Tables nest four deep on courts' pages. */
+const deepest = 32;
+
+/** Builds a page from its tags and texts, given in their order. Throws NOT_A_DOCKET where tables nest too deep. */
+export class PageBuilder {
+  readonly body: OpenBlock = { nodes: [] };
+  readonly #frames: Frame[] = [];
+  #place: Place = { block: this.body, style: 0, link: null, wrappers: [] };
+  /** Whether a table is open, but no cell in it. */
+  #betweenCells = false;
+  /** The run that the next text continues, if no tag comes between. */
+  #run: OpenRun | null = null;
+  #serial = 0;
+  #silent = false;
+  #linkIsEmpty = false;
+
+  text(text: string): void {
+    if (this.#silent) return;
+    if (this.#run !== null) {
+      this.#run.text += text;
+    } else if (!this.#betweenCells || /\S/.test(text)) {
+      this.#run = { type: 'text', text, style: this.#place.style, link: this.#place.link };
+      this.#linkIsEmpty = false;
+      this.#put(this.#run);
+    }
+  }
+
+  /** Opens a tag. Returns what its attributes are to be written to, where they matter. */
+  open(kind: TagKind): Record<string, string> | null {
+    this.#run = null;
+    switch (kind) {
+      case 'cell':
+        this.#openCell(false);
+        break;
+      case 'headerCell':
+        this.#openCell(true);
+        break;
+      case 'row':
+        this.#openRow();
+        break;
+      case 'section':
+        this.#closeRow();
+        break;
+      case 'table':
+        this.#openTable();
+        break;
+      case 'break':
+        this.#put({ type: 'break', style: this.#place.style });
+        break;
+      case 'link': {
+        const link = { href: '', script: '' };
+        this.#place.link = link;
+        this.#linkIsEmpty = true;
+        return link;
+      }
+      case 'field': {
+        const field = { type: 'field' as const, id: '', name: '', value: '' };
+        this.#put(field);
+        return field;
+      }
+      case 'silent':
+        this.#silent = true;
+        break;
+      case 'center':
+      case 'wrapper':
+        this.#wrap(kind);
+        break;
+      case 'other':
+        break;
+      default:
+        this.#place.style |= styles[kind]!;
+    }
+    return null;
+  }
+
+  close(kind: TagKind): void {
+    this.#run = null;
+    switch (kind) {
+      case 'cell':
+      case 'headerCell':
+        this.#closeCell(kind === 'headerCell');
+        break;
+      case 'row':
+      case 'section':
+        this.#closeRow();
+        break;
+      case 'table':
+        this.#closeTable();
+        break;
+      case 'link':
+        this.#closeLink();
+        break;
+      case 'silent':
+        this.#silent = false;
+        break;
+      case 'center':
+      case 'wrapper':
+        this.#unwrap(kind);
+        break;
+      case 'break':
+      case 'field':
+      case 'other':
+        break;
+      default:
+        this.#place.style &= ~styles[kind]!;
+    }
+  }
+
+  /** A link around a picture, or around nothing, is kept as one without text. */
+  #closeLink(): void {
+    const { link, style } = this.#place;
+    if (link === null) return;
+    if (this.#linkIsEmpty && link.href !== '') this.#put({ type: 'text', text: '', style, link });
+    this.#place.link = null;
+  }
+
+  #put(node: Node): void {
+    const { nodes } = this.#place.block;
+    // Between cells, the open table is the last node of the place around it.
+    if (this.#betweenCells) nodes.splice(-1, 0, node);
+    else nodes.push(node);
+  }
+
+  #openTable(): void {
+    if (this.#betweenCells) this.#closeTable();
+    if (this.#frames.length === deepest) throw new VigilError('NOT_A_DOCKET', 'tables nest deeper than any court’s do');
+    const parent = this.#place.wrappers.at(-1)?.serial ?? 0;
+    const table: OpenTable = { type: 'table', rows: [], parent, centers: false };
+    this.#place.block.nodes.push(table);
+    this.#frames.push({ table, outside: this.#place, row: null, cell: null });
+    this.#betweenCells = true;
+  }
+
+  #openRow(): void {
+    const frame = this.#frames.at(-1);
+    if (!frame) return;
+    this.#leaveCell(frame);
+    frame.row = { cells: [] };
+    frame.table.rows.push(frame.row);
+  }
+
+  #openCell(header: boolean): void {
+    const frame = this.#frames.at(-1);
+    if (!frame) return;
+    if (frame.row === null) this.#openRow();
+    const cell: Cell & OpenBlock = { header, nodes: [] };
+    frame.row!.cells.push(cell);
+    frame.cell = cell;
+    this.#place = { block: cell, style: frame.outside.style & surroundings, link: null, wrappers: [] };
+    this.#betweenCells = false;
+  }
+
+  #closeCell(header: boolean): void {
+    const frame = this.#frames.at(-1);
+    if (frame?.cell?.header === header) this.#leaveCell(frame);
+  }
+
+  #closeRow(): void {
+    const frame = this.#frames.at(-1);
+    if (!frame) return;
+    this.#leaveCell(frame);
+    frame.row = null;
+  }
+
+  #closeTable(): void {
+    const frame = this.#frames.pop();
+    if (!frame) return;
+    this.#place = frame.outside;
+    this.#betweenCells = false;
+  }
+
+  #leaveCell(frame: Frame): void {
+    frame.cell = null;
+    this.#place = frame.outside;
+    this.#betweenCells = true;
+  }
+
+  #wrap(kind: TagKind): void {
+    if (kind === 'center') {
+      for (const { table } of this.#frames) table.centers = true;
+      this.#place.style |= Style.CENTERED;
+    }
+    this.#serial += 1;
+    this.#place.wrappers.push({ kind, serial: this.#serial });
+  }
+
+  #unwrap(kind: TagKind): void {
+    const { wrappers } = this.#place;
+    const at = wrappers.findLastIndex((wrapper) => wrapper.kind === kind);
+    if (at < 0) return;
+    wrappers.length = at;
+    if (kind === 'center') this.#place.style &= ~Style.CENTERED;
+  }
+}

@@ -1,0 +1,16 @@
+/** What a process may take to end in order after its parent is gone, in milliseconds. */
+const GRACE = 10_000;
+
+/**
+ * Makes this process end when the one that supervises it is gone, even by `kill -9`: it sends itself SIGTERM, so that
+ * there is one orderly way out, and SIGKILL if that takes longer than ten seconds. Does nothing in a process that
+ * was started without a supervisor.
+ */
+export function exitWithParent(): void {
+  process.once('disconnect', () => {
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE).unref();
+    process.kill(process.pid, 'SIGTERM');
+  });
+  // Listening for the parent is no reason to stay alive.
+  process.channel?.unref();
+}

@@ -1,0 +1,3 @@
+/** What tests of every room may use. */
+export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.js';
+export { sharedFolder } from './shared-folder.js';
