@@ -6,14 +6,25 @@ import {
   readNoticeBody,
   readNoticeMail,
 } from './court-notice/read-court-notice.js';
-import { readDocketReport } from './docket-report/read-docket-report.js';
+import { courtById } from './courts/court-by-id.js';
+import { docketReportOf, readDocketReport } from './docket-report/read-docket-report.js';
+import { readPage } from './html/read-page.js';
 import { isRefused } from './juriscraper/refused-page.js';
 import { readCmecfFeed } from './cmecf-feed/read-feed.js';
 import { toJuriscraperAttachmentPage } from './juriscraper/attachment-page.js';
 import { isSpoiltPage } from './juriscraper/spoilt-page.js';
 import { toJuriscraperReport } from './juriscraper/docket-report.js';
 import { toJuriscraperNotice } from './juriscraper/court-notice.js';
+import { toJuriscraperScotusJson, toJuriscraperScotusPage } from './juriscraper/scotus-docket.js';
+import { readScotusJson } from './scotus/read-scotus-json.js';
+import { readScotusPage } from './scotus/read-scotus-page.js';
 import { toJuriscraperFeed } from './juriscraper/feed-dockets.js';
+import { toJuriscraperScotusNotice } from './juriscraper/scotus-notice.js';
+import { readScotusMail } from './scotus/read-scotus-mail.js';
+import { readAppellateAttachments } from './appellate-attachments/read-appellate-attachments.js';
+import { readAppellate, readAppellateDocket } from './appellate-docket/read-appellate-docket.js';
+import { toJuriscraperAppellateAttachments } from './juriscraper/appellate-attachments.js';
+import { toJuriscraperAppellateDocket } from './juriscraper/appellate-docket.js';
 
 /** What is known of a file from outside it. */
 export interface FileOrigin {
@@ -43,8 +54,16 @@ function orEmpty(map: () => unknown): unknown {
 
 const docketReport: Kind = {
   read: readDocketReport,
-  toJuriscraper: (bytes, origin) =>
-    orEmpty(() => (isRefused(bytes) ? {} : toJuriscraperReport(readDocketReport(bytes, origin), origin.court))),
+  toJuriscraper: (bytes, { court }) =>
+    orEmpty(() => {
+      const page = readPage(bytes);
+      return isRefused(page.html) ? {} : toJuriscraperReport(docketReportOf(page, courtById(court)), court);
+    }),
+};
+
+const appellateDocket: Kind = {
+  read: readAppellateDocket,
+  toJuriscraper: (bytes, { court }) => orEmpty(() => toJuriscraperAppellateDocket(readAppellate(bytes, court), court)),
 };
 
 /** Every kind of file that is read here, by the names that `vigil parse --kind` knows. */
@@ -74,6 +93,29 @@ export const kinds = {
   nda: {
     read: readCourtNotice,
     toJuriscraper: (bytes, origin) => orEmpty(() => toJuriscraperNotice(readNoticeMail(bytes, origin), origin.court)),
+  },
+  scotus_json: {
+    read: readScotusJson,
+    toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusJson(readScotusJson(bytes))),
+  },
+  scotus_html: {
+    read: readScotusPage,
+    toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusPage(readScotusPage(bytes))),
+  },
+  scotus_htm: {
+    read: readScotusPage,
+    toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusPage(readScotusPage(bytes))),
+  },
+  scotus_email: {
+    read: readScotusMail,
+    toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusNotice(readScotusMail(bytes))),
+  },
+  dockets_appellate: appellateDocket,
+  not_appellate_dockets: appellateDocket,
+  appellate_attachment_pages: {
+    read: readAppellateAttachments,
+    toJuriscraper: (bytes, origin) =>
+      orEmpty(() => toJuriscraperAppellateAttachments(readAppellateAttachments(bytes, origin))),
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

@@ -9,8 +9,10 @@ export function readAttorneys(cell: Block): readonly Attorney[] {
   for (const node of cell.nodes) {
     if (node.type !== 'text' && node.type !== 'break') continue;
     const face = node.style & (Style.BOLD | Style.ITALIC);
-    if (face === Style.BOLD && !inName) attorneys.push({ name: '', contact: [], email: null, roles: [], remarks: [] });
-    inName = face === Style.BOLD;
+    // A name goes on in bold italics; what begins with them is none.
+    const bold: boolean = inName ? (face & Style.BOLD) !== 0 : face === Style.BOLD;
+    if (bold && !inName) attorneys.push({ name: '', contact: [], email: null, roles: [], remarks: [] });
+    inName = bold;
     const attorney = attorneys.at(-1);
     const text = node.type === 'text' ? tidy(node.text) : '';
     if (attorney === undefined || text === '') continue;

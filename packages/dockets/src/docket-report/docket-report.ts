@@ -67,8 +67,10 @@ export interface ReportedEntry {
   readonly filedOn: string | null;
   /** First column where that is the date of entry, else the last `(Entered: …)` of the text. */
   readonly enteredOn: string | null;
-  /** Column `#`, as printed: digits, but also `doc`; `null` in unnumbered entries. */
+  /** First word of column `#`: digits, but also `doc`; `null` in unnumbered entries. */
   readonly number: string | null;
+  /** The whole of that column: `20 (16 pgs; 4 docs)`; `null` where the table has no such column. */
+  readonly printedNumber: string | null;
   /** From the link of the number; `null` where it has none (sealed, minute entries). */
   readonly documentId: string | null;
   readonly documentUrl: string | null;

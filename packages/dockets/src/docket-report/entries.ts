@@ -53,8 +53,9 @@ function readEntry(cells: readonly Cell[], { entered, between }: Columns, court:
   const numbered = between < 0 ? last : cells.at(-2 - between);
   if (last === undefined || numbered === undefined || cells.length < 3 + Math.min(between, 0)) return null;
   const date = parseCivilDate(textOf(cells[0]!));
-  const printed = /\S+/.exec(linesOf(numbered).join(' '))?.[0] ?? null;
-  const number = between < 0 && !/^\d+$/.test(printed ?? '') ? null : printed;
+  const printed = tidy(linesOf(numbered).join(' '));
+  const word = /^\S+/.exec(printed)?.[0] ?? null;
+  const number = between < 0 && !/^\d+$/.test(word ?? '') ? null : word;
   const text = tidy(between < 0 ? withoutNumber(textOf(last)) : textOf(last));
   if (date === null && number === null && text === '') return null;
   const link = number === null ? null : linkOf(numbered, number);
@@ -62,7 +63,8 @@ function readEntry(cells: readonly Cell[], { entered, between }: Columns, court:
   return {
     filedOn: entered ? null : date,
     enteredOn: (entered ? date : null) ?? entryDateIn(text),
-    number: number === null ? null : tidy(number),
+    number,
+    printedNumber: between < 0 ? null : printed,
     documentId: target?.documentId ?? null,
     documentUrl: target?.url ?? null,
     sequence: target?.sequence ?? selectedSequence(cells),

@@ -50,7 +50,7 @@ function beginsWithType(cell: Cell): boolean {
 class PartyReader {
   readonly #adversary: boolean;
   readonly #entered: Entered[] = [];
-  readonly #known = new Set<string>();
+  readonly #byName = new Map<string | null, Omit<Entered, 'charges'>[]>();
   #type: string | null = null;
   #charges = new Charges();
 
@@ -93,56 +93,58 @@ class PartyReader {
     } else if (cells.length === 3 && /service list/i.test(text)) {
       this.#type = 'Service List';
     }
-    const name = tidyOrNull(boldName(first!));
+    const { name, extra } = nameIn(first!);
     const attorneys = third === undefined || cells.length > 3 ? null : readAttorneys(third);
     if (name === null && this.#type === null) return;
-    this.#enter(partyOf(this.#type, name, first!, attorneys));
+    this.#enter({ type: this.#type, name, extra, terminatedOn: terminationIn(extra), attorneys });
     if (!this.#adversary) this.#type = null;
   }
 
   /** Reports list some parties twice. */
   #enter(party: Omit<Entered, 'charges'>): void {
-    const key = JSON.stringify(party);
-    if (this.#known.has(key)) return;
-    this.#known.add(key);
+    const namesakes = this.#byName.get(party.name) ?? [];
+    if (namesakes.length > 0) {
+      const all = JSON.stringify(party);
+      if (namesakes.some((namesake) => JSON.stringify(namesake) === all)) return;
+    }
+    this.#byName.set(party.name, [...namesakes, party]);
     this.#charges = new Charges();
     this.#entered.push({ ...party, charges: this.#charges });
   }
 }
 
-function partyOf(
-  type: string | null,
-  name: string | null,
-  cell: Cell,
-  attorneys: readonly Attorney[] | null,
-): Omit<Entered, 'charges'> {
-  const extra = cell.nodes.flatMap((node) =>
-    node.type === 'text' && (node.style & Style.BOLD) === 0 ? (tidyOrNull(node.text) ?? []) : [],
-  );
-  const terminated = /terminated:\s+(\S+)/i.exec(extra.join(' '))?.[1] ?? '';
-  return { type, name, extra, terminatedOn: parseCivilDate(terminated), attorneys };
+function terminationIn(extra: readonly string[]): string | null {
+  return parseCivilDate(/terminated:\s+(\S+)/i.exec(extra.join(' '))?.[1] ?? '');
 }
 
 const isBold = (row: Row): boolean => row.cells.some((cell) => hasStyle(cell, Style.BOLD));
 
 /** The first text in italics, up to its end. */
 function italicText(cell: Cell): string {
-  return firstText(cell, (style) => (style & Style.ITALIC) !== 0);
-}
-
-/** The first text in bold that is no type. */
-function boldName(cell: Cell): string {
-  return firstText(cell, (style) => (style & (underlined | italic)) === Style.BOLD);
-}
-
-function firstText(cell: Cell, matches: (style: number) => boolean): string {
   let text = '';
   for (const node of cell.nodes) {
-    if (node.type !== 'text' && node.type !== 'break') continue;
-    if (matches(node.style)) text += node.type === 'text' ? node.text : ' ';
+    if (node.type === 'text' && (node.style & Style.ITALIC) !== 0) text += node.text;
     else if (/\S/.test(text)) break;
   }
   return text;
+}
+
+/** The first text that begins in plain bold, and the lines that are not bold: `**Quill, **in his capacity as …`. */
+function nameIn(cell: Cell): Pick<Party, 'name' | 'extra'> {
+  let name = '';
+  let state: 'before' | 'within' | 'behind' = 'before';
+  const extra: string[] = [];
+  for (const node of cell.nodes) {
+    if (node.type !== 'text' && node.type !== 'break') continue;
+    const bold = (node.style & Style.BOLD) !== 0;
+    if (state === 'before' && (node.style & (underlined | italic)) === Style.BOLD && node.type === 'text') state = 'within';
+    else if (state === 'within' && !bold) state = 'behind';
+    const text = node.type === 'text' ? node.text : ' ';
+    if (state === 'within') name += text;
+    // What is in italics within the name is told of it, too.
+    if (!bold || (state === 'within' && (node.style & Style.ITALIC) !== 0)) extra.push(tidy(text));
+  }
+  return { name: tidyOrNull(name), extra: extra.filter((line) => line !== '') };
 }
 
 /** "(See above for address)" is the contact that the same lawyer had before. */

@@ -1,8 +1,9 @@
 import { VigilError } from '@vigil/errors';
 import { courtById } from '../courts/court-by-id.js';
-import { tablesOf, textOf } from '../html/block-text.js';
-import { Style, type Block, type Table } from '../html/page.js';
-import { readPage } from '../html/read-page.js';
+import type { Court } from '../courts/court.js';
+import { textOf } from '../html/block-text.js';
+import { Style, type Table } from '../html/page.js';
+import { readPage, type Page } from '../html/read-page.js';
 import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { collapse } from '../text/collapse.js';
 import { tidyOrNull } from '../text/tidy.js';
@@ -24,13 +25,17 @@ export interface PageOrigin {
  * Reads a docket report (CM/ECF, `DktRpt.pl`) of any court that prints one. Pure. Throws UNKNOWN_COURT, and
  * NOT_A_DOCKET where the page is none, with the court's own words where it says why.
  */
-export function readDocketReport(bytes: Uint8Array, { court: id, contentType }: PageOrigin): DocketReport {
-  const court = courtById(id);
-  const { html, body } = readPage(bytes, contentType);
+export function readDocketReport(bytes: Uint8Array, { court, contentType }: PageOrigin): DocketReport {
+  return docketReportOf(readPage(bytes, contentType), courtById(court));
+}
+
+/** The docket report that a page is. Throws NOT_A_DOCKET. */
+export function docketReportOf({ html, body, tables }: Page, court: Court): DocketReport {
   const found = readEntries(body, court);
-  const table = headTable(body);
-  if (table === null || (found === null && refusalIn(html) !== null)) throw notADocket(html);
-  const partyTables = [...tablesOf(body)].filter(listsParties);
+  const table = headTable(tables);
+  const refusal = table === null || found === null ? refusalIn(html) : null;
+  if (table === null || refusal !== null) throw notADocket(refusal);
+  const partyTables = tables.filter(listsParties);
   const heading = headingOf(body, court.kind === 'BANKRUPTCY' ? Style.CENTERED | Style.FONT : Style.HEADING);
   const head = new ReportHead(table);
   const printedNumber = printedNumberIn(heading?.text ?? '');
@@ -50,7 +55,7 @@ export function readDocketReport(bytes: Uint8Array, { court: id, contentType }: 
     assignedTo: head.value(/Assigned to:\s+(.*)/i) ?? besideParties(partyTables, /Assigned to:\s+(.*)/i),
     referredTo: head.value(/Referred to:\s+(.*)/i) ?? besideParties(partyTables, /Referred to:\s+(.*)/i),
     cause: head.value(/Cause:\s+(.*)/),
-    natureOfSuit: adversary ? naturesOfSuit(body) : head.value(/Nature of Suit:\s+(.*)/),
+    natureOfSuit: adversary ? naturesOfSuit(tables) : head.value(/Nature of Suit:\s+(.*)/),
     juryDemand: head.value(/Jury Demand:\s+(.*)/),
     demand: head.value(/^Demand:\s+(.*)/),
     jurisdiction: head.value(/Jurisdiction:\s+(.*)/),
@@ -76,16 +81,20 @@ function captionIn(line: string): string | null {
 
 /** Criminal dockets print each defendant's judge above the defendant. The first is the case's. */
 function besideParties(tables: readonly Table[], label: RegExp): string | null {
-  for (const run of tables.flatMap(({ rows }) => rows).flatMap(({ cells }) => cells).flatMap(({ nodes }) => nodes)) {
-    const value = run.type === 'text' ? label.exec(collapse(run.text))?.[1] : undefined;
-    if (value !== undefined) return tidyOrNull(value);
+  for (const table of tables) {
+    for (const row of table.rows) {
+      for (const cell of row.cells) {
+        const node = cell.nodes.find((node) => node.type === 'text' && label.test(node.text));
+        if (node?.type === 'text') return tidyOrNull(label.exec(collapse(node.text))?.[1]);
+      }
+    }
   }
   return null;
 }
 
 /** The table of an adversary proceeding's kinds of suit: columns for code and text behind the label. */
-function naturesOfSuit(body: Block): string | null {
-  for (const table of tablesOf(body)) {
+function naturesOfSuit(tables: readonly Table[]): string | null {
+  for (const table of tables) {
     if (!table.rows.some(({ cells }) => cells.some((cell) => cell.nodes.some((node) => node.type === 'text' && node.text.includes('Nature[s] of'))))) continue;
     const natures = table.rows
       .map(({ cells }) => cells.slice(2).map((cell) => collapse(textOf(cell))).filter((text) => text !== ''))
@@ -96,7 +105,7 @@ function naturesOfSuit(body: Block): string | null {
   return null;
 }
 
-function notADocket(html: string): VigilError {
-  const words = refusalIn(html);
-  return new VigilError('NOT_A_DOCKET', words === null ? 'expected a docket report, got another page' : `the court says: ${words}`);
+function notADocket(refusal: string | null): VigilError {
+  const what = refusal === null ? 'expected a docket report, got another page' : `the court says: ${refusal}`;
+  return new VigilError('NOT_A_DOCKET', what);
 }

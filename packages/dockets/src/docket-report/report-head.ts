@@ -1,5 +1,5 @@
 /** The head of a docket report: its heading, and the table of facts below it. */
-import { linesOf, runsOf, tablesOf, textOf } from '../html/block-text.js';
+import { linesOf, runsOf, textOf } from '../html/block-text.js';
 import type { Block, Cell, Table } from '../html/page.js';
 import { collapse } from '../text/collapse.js';
 import { tidyOrNull } from '../text/tidy.js';
@@ -35,23 +35,26 @@ export class ReportHead {
   }
 }
 
+/** Cells that are no headers, each before those within it. */
 function cellsOf(table: Table): readonly Cell[] {
-  return table.rows
-    .flatMap((row) => row.cells)
-    .flatMap((cell) => [
-      ...(cell.header ? [] : [cell]),
-      ...cell.nodes.flatMap((node) => (node.type === 'table' ? cellsOf(node) : [])),
-    ]);
+  const cells: Cell[] = [];
+  const add = ({ rows }: Table): void => {
+    for (const row of rows) {
+      for (const cell of row.cells) {
+        if (!cell.header) cells.push(cell);
+        for (const node of cell.nodes) if (node.type === 'table') add(node);
+      }
+    }
+  };
+  add(table);
+  return cells;
 }
 
 const filed = /Date [fF]iled:|Filed Date:/;
 
 /** The outermost table that says when the case was filed, and is not a page's layout; `null` where there is none. */
-export function headTable(body: Block): Table | null {
-  for (const table of tablesOf(body)) {
-    if (!table.centers && cellsOf(table).some(saysWhenFiled)) return table;
-  }
-  return null;
+export function headTable(tables: readonly Table[]): Table | null {
+  return tables.find((table) => !table.centers && cellsOf(table).some(saysWhenFiled)) ?? null;
 }
 
 function saysWhenFiled(cell: Cell): boolean {

@@ -18,8 +18,13 @@ interface Place {
   readonly block: OpenBlock;
   style: number;
   link: Link | null;
-  /** Serial numbers of the open elements that tables can stand in. */
-  readonly wrappers: { readonly kind: TagKind; readonly serial: number }[];
+  /** The open elements that tables can stand in. */
+  wrappers: readonly Wrapper[];
+}
+
+interface Wrapper {
+  readonly kind: TagKind;
+  readonly serial: number;
 }
 
 /** A table that is open, and the place that it stands in. */
@@ -41,14 +46,17 @@ const styles: Readonly<Partial<Record<TagKind, number>>> = {
 /** What a cell takes over from around its table. */
 const surroundings = Style.CENTERED | Style.HEADING | Style.FONT;
 
+const none: readonly never[] = [];
 /** Tables nest four deep on courts' pages. */
 const deepest = 32;
 
 /** Builds a page from its tags and texts, given in their order. Throws NOT_A_DOCKET where tables nest too deep. */
 export class PageBuilder {
   readonly body: OpenBlock = { nodes: [] };
+  /** Every table, in the order of their beginnings. */
+  readonly tables: Table[] = [];
   readonly #frames: Frame[] = [];
-  #place: Place = { block: this.body, style: 0, link: null, wrappers: [] };
+  #place: Place = { block: this.body, style: 0, link: null, wrappers: none };
   /** Whether a table is open, but no cell in it. */
   #betweenCells = false;
   /** The run that the next text continues, if no tag comes between. */
@@ -170,6 +178,7 @@ export class PageBuilder {
     const parent = this.#place.wrappers.at(-1)?.serial ?? 0;
     const table: OpenTable = { type: 'table', rows: [], parent, centers: false };
     this.#place.block.nodes.push(table);
+    this.tables.push(table);
     this.#frames.push({ table, outside: this.#place, row: null, cell: null });
     this.#betweenCells = true;
   }
@@ -189,7 +198,7 @@ export class PageBuilder {
     const cell: Cell & OpenBlock = { header, nodes: [] };
     frame.row!.cells.push(cell);
     frame.cell = cell;
-    this.#place = { block: cell, style: frame.outside.style & surroundings, link: null, wrappers: [] };
+    this.#place = { block: cell, style: frame.outside.style & surroundings, link: null, wrappers: none };
     this.#betweenCells = false;
   }
 
@@ -224,14 +233,14 @@ export class PageBuilder {
       this.#place.style |= Style.CENTERED;
     }
     this.#serial += 1;
-    this.#place.wrappers.push({ kind, serial: this.#serial });
+    this.#place.wrappers = [...this.#place.wrappers, { kind, serial: this.#serial }];
   }
 
   #unwrap(kind: TagKind): void {
     const { wrappers } = this.#place;
     const at = wrappers.findLastIndex((wrapper) => wrapper.kind === kind);
     if (at < 0) return;
-    wrappers.length = at;
+    this.#place.wrappers = wrappers.slice(0, at);
     if (kind === 'center') this.#place.style &= ~Style.CENTERED;
   }
 }

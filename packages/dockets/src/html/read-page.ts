@@ -1,7 +1,7 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { decodeBytes } from '../text/decode-bytes.js';
 import { PageBuilder } from './page-builder.js';
-import type { Block } from './page.js';
+import type { Block, Table } from './page.js';
 import { tagKind } from './tags.js';
 
 const ignored = (): void => {};
@@ -80,19 +80,31 @@ const illegible = /<!\[CDATA\[|\]\]>|[\u0000-\u0008\u000b\u000c\u000e-\u001f\uff
 export interface Page {
   readonly html: string;
   readonly body: Block;
+  /** Every table, those within others included, in the order of their beginnings. */
+  readonly tables: readonly Table[];
+}
+
+/** The source text of a page, without what no page may hold. */
+export function cleanHtml(bytes: Uint8Array, contentType?: string): string {
+  return decodeBytes(bytes, contentType).replace(illegible, '');
 }
 
 /** Reads a page. Pure. Throws NOT_A_DOCKET where tables nest deeper than on any page of a court. */
 export function readPage(bytes: Uint8Array, contentType?: string): Page {
-  const html = decodeBytes(bytes, contentType).replace(illegible, '');
-  return { html, body: readBlock(html) };
+  const html = cleanHtml(bytes, contentType);
+  const { body, tables } = build(html);
+  return { html, body, tables };
 }
 
 /** Reads a piece of a page. Throws as `readPage` does. */
 export function readBlock(html: string): Block {
+  return build(html).body;
+}
+
+function build(html: string): PageBuilder {
   const builder = new PageBuilder();
   const tokenizer = new Tokenizer({}, new TokenHandler(html, builder));
   tokenizer.write(html);
   tokenizer.end();
-  return builder.body;
+  return builder;
 }

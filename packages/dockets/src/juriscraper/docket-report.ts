@@ -1,4 +1,5 @@
 import type { DocketReport, ReportedEntry, ReportedFile } from '../docket-report/docket-report.js';
+import { sequenceOf } from '../identifiers/document-url.js';
 import { judgeName } from '../people/judge-name.js';
 import { partyType } from '../people/party-type.js';
 import { parseCivilDate } from '../time/civil-date.js';
@@ -72,14 +73,16 @@ export function toJuriscraperReport(report: DocketReport, courtId = report.court
     assigned_to_str: judgeName(report.assignedTo ?? anywhere(report, /Assigned to:\s+(.*)/i)),
     referred_to_str: judgeName(report.referredTo ?? anywhere(report, /Referred to:\s+(.*)/i)),
     cause: text(report.cause),
-    nature_of_suit: saysAdversary(report) && !report.adversary ? '' : text(report.natureOfSuit),
+    nature_of_suit: natureOfSuitOf(report),
     jury_demand: text(report.juryDemand),
     demand: text(report.demand),
     jurisdiction: text(report.jurisdiction),
     mdl_status: text(report.mdlStatus),
     ordered_by: report.orderedBy === null ? null : report.orderedBy === 'FILED' ? 'date_filed' : 'date_entered',
     parties: report.parties.map((party) => toJuriscraperParty(party, report.adversary)),
-    docket_entries: report.entries.flatMap((entry) => entryOf(entry, dateColumn) ?? []),
+    docket_entries: report.entries
+      .map(report.court === 'txnb' ? numberedText : (entry) => entry)
+      .flatMap((entry) => entryOf(entry, dateColumn) ?? []),
   };
 }
 
@@ -90,6 +93,12 @@ function anywhere(report: DocketReport, label: RegExp): string {
     if (value !== undefined) return value;
   }
   return '';
+}
+
+/** That of an ordinary case is lost where the report counts as an adversary proceeding. */
+function natureOfSuitOf(report: DocketReport): string {
+  if (report.natureOfSuit === null || (!report.adversary && saysAdversary(report))) return '';
+  return plainText(report.natureOfSuit);
 }
 
 /** A report that mentions one anywhere counts there as an adversary proceeding. */
@@ -108,7 +117,17 @@ function caseNameOf(report: DocketReport): string {
   const debtor = named('Debtor');
   if (debtor !== null) return debtor;
   const name = report.caption ?? 'Unknown Case Title';
-  return saysAdversary(report) ? `${name} - Adversary Proceeding` : name;
+  return cleanCaseName(harmonizeCaseName(saysAdversary(report) ? `${name} - Adversary Proceeding` : name));
+}
+
+/**
+ * Of one court that project knows that number and text share a cell, and reads them from the number's even where
+ * the table has a column for each.
+ */
+function numberedText(entry: ReportedEntry): ReportedEntry {
+  if (entry.printedNumber === null) return entry;
+  if (!/^\d+$/.test(entry.number ?? '')) return { ...entry, text: entry.number ?? '', number: null, documentId: null };
+  return { ...entry, text: entry.printedNumber.replace(/^\d+(?: \(\d+ pgs(?:; \d+ docs)?\))?/, '').trim() };
 }
 
 function entryOf(entry: ReportedEntry, dateColumn: 'filedOn' | 'enteredOn'): JuriscraperReportEntry | null {
@@ -119,9 +138,9 @@ function entryOf(entry: ReportedEntry, dateColumn: 'filedOn' | 'enteredOn'): Jur
     date_filed: dateFiled,
     date_entered: parseCivilDate(/Entered:\s+([\d/–—-]+)/.exec(entry.text)?.[1] ?? ''),
     document_number: entry.number,
-    pacer_doc_id: entry.documentId ?? lastSegment(entry.documentUrl),
-    // That project does not read the address of links by other numbers.
-    pacer_seq_no: entry.documentId === null && entry.documentUrl !== null ? null : entry.sequence,
+    pacer_doc_id: entry.number === null ? null : (entry.documentId ?? lastSegment(entry.documentUrl)),
+    // That project reads scripts of links here, but not addresses.
+    pacer_seq_no: sequenceOf(entry.documentUrl ?? '') === null ? entry.sequence : null,
     description: plainText(entry.text),
     ...(main === undefined
       ? {}

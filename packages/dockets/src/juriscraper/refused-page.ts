@@ -1,11 +1,12 @@
-import { refusalIn } from '../docket-report/refusal.js';
-import { decodeBytes } from '../text/decode-bytes.js';
-import { isSpoiltPage } from './spoilt-page.js';
+import { refusal } from '../docket-report/refusal.js';
+
+/** What browsers' extensions leave in pages; see `spoilt-page.ts`. */
+const extensions = /MetaMask|CloudMask|Drumpf/;
 
 /**
  * Whether juriscraper reads nothing in a page because of words that stand anywhere on it, be it in the text of an
- * entry of a good docket.
+ * entry of a good docket. `html` is the page's source.
  */
-export function isRefused(bytes: Uint8Array): boolean {
-  return isSpoiltPage(bytes) || refusalIn(decodeBytes(bytes)) !== null;
+export function isRefused(html: string): boolean {
+  return refusal.test(html) || extensions.test(html);
 }

@@ -1,10 +1,13 @@
 import { VigilError } from '@vigil/errors';
+import { textOf } from '../html/block-text.js';
+import { readBlock } from '../html/read-page.js';
 import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { JsonObject } from '../json/json-object.js';
-import { FragmentReader } from '../text/fragment.js';
+import { scrub } from '../text/scrub.js';
 import { tidy } from '../text/tidy.js';
 import { parseNamedDate } from '../time/named-date.js';
 import { absoluteAddress, filingOf } from './document-address.js';
+import { linkedNumbers } from './linked-numbers.js';
 import { lowerNumbersOf } from './lower-numbers.js';
 import { PartyCollector } from './party-collector.js';
 import { plainNumber } from './plain-number.js';
@@ -20,7 +23,6 @@ export function readScotusJson(bytes: Uint8Array): ScotusDocket {
   if (caseNumber === null) throw new VigilError('NOT_A_DOCKET', 'the JSON has no CaseNumber');
   const printedNumber = plainNumber(caseNumber);
   const dateOf = (name: string): string | null => parseNamedDate(json.raw(name) ?? '');
-  const printedLowerNumbers = json.text('LowerCourtCaseNumbers');
   return {
     printedNumber,
     docketNumber: parseDocketNumber(printedNumber, 'SUPREME'),
@@ -34,8 +36,9 @@ export function readScotusJson(bytes: Uint8Array): ScotusDocket {
       return number === null ? [] : [{ type: related.text('RelatedType'), number }];
     }),
     lowerCourt: json.text('LowerCourt'),
-    printedLowerNumbers,
-    lowerNumbers: lowerNumbersOf(json.raw('LowerCourtCaseNumbers') === null ? '' : printedLowerNumbers!),
+    printedLowerNumbers: json.text('LowerCourtCaseNumbers'),
+    // Not yet tidied: its lines are apart.
+    lowerNumbers: lowerNumbersOf(scrub(json.raw('LowerCourtCaseNumbers') ?? '')),
     lowerDecidedOn: dateOf('LowerCourtDecision'),
     rehearingDeniedOn: dateOf('LowerCourtRehearingDenied'),
     discretionaryDecisionOn: dateOf('DiscretionaryCourtDecision'),
@@ -45,28 +48,13 @@ export function readScotusJson(bytes: Uint8Array): ScotusDocket {
   };
 }
 
-/** The numbers of `Linked with 24-9142, 23A9999`. */
-export function linkedNumbers(printed: string): readonly string[] {
-  return printed
-    .replace(/^\s*Linked with:?/i, '')
-    .split(',')
-    .map((number) => number.trim())
-    .filter((number) => number !== '');
-}
-
 function entriesOf(json: JsonObject): ScotusDocket['entries'] {
-  const fragments = new FragmentReader();
   return json.objects('ProceedingsandOrder').map((item) => ({
     date: parseNamedDate(item.raw('Date') ?? ''),
-    text: tidy(textOf(item.raw('Text') ?? '', fragments)),
+    // HTML, with links to opinions in it.
+    text: tidy(textOf(readBlock(item.raw('Text') ?? ''))),
     documents: item.objects('Links').flatMap(documentOf),
   }));
-}
-
-/** Links to opinions stand in the text as HTML; the rest of it is not always escaped. */
-function textOf(html: string, fragments: FragmentReader): string {
-  const { text, link } = fragments.read(html.replace(/<\/?a\b[^>]*>/gi, ''));
-  return link === null ? text : html;
 }
 
 function documentOf(link: JsonObject): readonly ScotusDocument[] {
