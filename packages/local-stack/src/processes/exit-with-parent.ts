@@ -7,10 +7,13 @@ const GRACE = 10_000;
  * was started without a supervisor.
  */
 export function exitWithParent(): void {
-  process.once('disconnect', () => {
+  const end = (): void => {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), GRACE).unref();
     process.kill(process.pid, 'SIGTERM');
-  });
+  };
+  // The parent may have died while this process was still loading: then the event has been and gone.
+  if (process.connected === false) end();
+  else process.once('disconnect', end);
   // Listening for the parent is no reason to stay alive.
   process.channel?.unref();
 }

@@ -1,0 +1,64 @@
+import { ensureTarget, targetsById, type Database, type TargetRow } from '@vigil/db';
+import { VigilError } from '@vigil/errors';
+import { createFetcher } from '@vigil/fetcher';
+import { runCheck } from '@vigil/intake';
+import { userAgent } from '@vigil/settings';
+import { sourceById, sources } from '@vigil/sources';
+import type { Command } from 'commander';
+import { closing } from '../house/closing.js';
+import { openArchiveOf } from '../house/open-archive.js';
+import { withHouse, type House } from '../house/with-house.js';
+import { defaultSource, nameTarget } from '../watching/target-name.js';
+import { isId, viewWatches } from '../watching/watch-view.js';
+import type { World } from '../world.js';
+import { examples } from './examples.js';
+
+/** `vigil check` */
+export function check(command: Command, world: World): void {
+  command
+    .argument('<what>', 'a court, or the id of a Watch or Target')
+    .option('--source <id>', 'how to look at a court, see `vigil sources`', defaultSource)
+    .addHelpText('after', examples('vigil check cacd', 'vigil check cacd --json'))
+    .action((what: string, { source }: { readonly source: string }) =>
+      withHouse(world, async (house) => {
+        const target = await findTarget(house.db, what, source);
+        const { outcome, changes } = await look(world, house, target);
+        world.terminal.show(
+          { targetId: target.id, title: target.title, outcome, changes },
+          `${target.title}: ${outcome === 'NEWS' ? `news, ${changes} ${changes === 1 ? 'Change' : 'Changes'}` : 'no news'}`,
+        );
+      }),
+    );
+}
+
+async function findTarget(db: Database, what: string, source: string): Promise<TargetRow> {
+  if (!isId(what)) {
+    const id = await ensureTarget(db, nameTarget(sourceById(source), { court: what }));
+    return (await targetsById(db, [id]))[0]!;
+  }
+  const watched = (await viewWatches(db)).find(({ watch }) => watch.id === what.toLowerCase());
+  const target = watched?.target ?? (await targetsById(db, [what]))[0];
+  if (!target) throw new VigilError('NOT_FOUND', `no Watch or Target ${what}`);
+  return target;
+}
+
+async function look(
+  { env }: World,
+  { db, settings, until }: House,
+  target: TargetRow,
+): Promise<{ readonly outcome: 'NEWS' | 'NO_NEWS'; readonly changes: number }> {
+  return await closing(async (later) => {
+    const archive = await openArchiveOf(settings, env);
+    const fetcher = createFetcher({ userAgent: userAgent(settings), via: settings.simulatorUrl });
+    later(() => fetcher.close());
+    const result = await runCheck({ db, archive, fetcher, sources, now: Date.now }, target.id, until);
+    if (result.outcome === 'FAILED') throw result.error;
+    if (result.outcome === 'NOT_YET') {
+      const seconds = Math.ceil(result.waitMs / 1_000);
+      throw new VigilError('FETCH_RATE_LIMITED', `the publisher asked not to be asked for another ${seconds} s`, {
+        retryAfterMs: result.waitMs,
+      });
+    }
+    return result;
+  });
+}

@@ -1,0 +1,42 @@
+import { readSettings } from '@vigil/settings';
+import type { Command } from 'commander';
+import { closing } from '../house/closing.js';
+import { openCurrent } from '../house/with-house.js';
+import { keepPostgres, startHouse } from '../stack/processes.js';
+import type { World } from '../world.js';
+import { examples } from './examples.js';
+
+/** `vigil start` */
+export function start(command: Command, world: World): void {
+  command
+    .addHelpText(
+      'after',
+      examples(
+        'VIGIL_CONTACT=mailto:you@example.org vigil start',
+        'DATABASE_URL=postgres://… VIGIL_CONTACT=… vigil start',
+      ),
+    )
+    .action(() => run(world));
+}
+
+async function run({ env, terminal, until: asked }: World): Promise<void> {
+  const settings = readSettings(env);
+  const until = await asked();
+  const options = { onLine: (name: string, line: string) => terminal.note(`${name.padEnd(8)} ${line}`), until };
+  await closing(async (later) => {
+    if (settings.databaseUrl === null) terminal.note('Starting the database …');
+    const postgres = settings.databaseUrl === null ? await keepPostgres(settings.home, options) : null;
+    if (postgres) later(() => postgres.stop());
+    const url = settings.databaseUrl ?? postgres!.url;
+    // Here and not in a child, so that what is wrong with the database is told as it is.
+    await (await openCurrent(url)).close();
+    terminal.note('Starting the scraper and the gateway …');
+    const house = await startHouse({ DATABASE_URL: url }, options);
+    later(() => house.stop());
+    terminal.show(
+      { ready: true, url: house.pageUrl },
+      `Vigil runs. Ask it at ${house.pageUrl}\nIt listens on this machine only (loopback), since there is no sign-in yet. Ctrl-C stops it.`,
+    );
+    await Promise.race([house.ended, ...(postgres ? [postgres.ended] : [])]);
+  });
+}

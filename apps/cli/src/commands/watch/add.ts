@@ -1,0 +1,52 @@
+import { addWatch, localOrganisationId, targetsById } from '@vigil/db';
+import { VigilError } from '@vigil/errors';
+import type { Command } from 'commander';
+import { sourceById } from '@vigil/sources';
+import { withHouse } from '../../house/with-house.js';
+import { defaultSource, nameTarget } from '../../watching/target-name.js';
+import { watchRecord, watchText } from '../../watching/watch-view.js';
+import type { World } from '../../world.js';
+import { examples } from '../examples.js';
+import { span } from '../option-values.js';
+
+interface Options {
+  readonly source: string;
+  readonly court?: string;
+  readonly every?: number;
+  readonly label?: string;
+}
+
+/** `vigil watch add` */
+export function addWatchCommand(parent: Command, world: World): void {
+  parent
+    .command('add')
+    .description('Watch a court; watching it again changes the pace or the label')
+    .argument('[court]', 'short for --court')
+    .option('--source <id>', 'how to look, see `vigil sources`', defaultSource)
+    .option('--court <id>', 'what to look at, see `vigil courts --feed`')
+    .option('--every <span>', 'how often, such as 5m; the Source’s own pace where absent', span)
+    .option('--label <text>', 'your own name for it')
+    .addHelpText(
+      'after',
+      examples(
+        'vigil watch add cacd',
+        'vigil watch add --source cmecf-rss --court cacd --every 10m --label "Santa Ana"',
+      ),
+    )
+    .action(async (argument: string | undefined, { source, court = argument, every, label }: Options) => {
+      if (court === undefined) throw new VigilError('BAD_INPUT', 'which court? `vigil courts --feed` lists them');
+      if (argument !== undefined && argument !== court)
+        throw new VigilError('BAD_INPUT', `two courts are named: ${argument} and ${court}`);
+      const name = nameTarget(sourceById(source), { court });
+      await withHouse(world, async ({ db }) => {
+        const watch = await addWatch(db, localOrganisationId, {
+          ...name,
+          label: label ?? null,
+          everyMs: every ?? null,
+        });
+        const [target] = await targetsById(db, [watch.targetId]);
+        const view = { watch, target: target! };
+        world.terminal.show(watchRecord(view), `Watching ${watchText(view)}  ${watch.id}`);
+      });
+    });
+}

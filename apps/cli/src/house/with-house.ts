@@ -1,0 +1,62 @@
+/** The database of one command, and what may be done with it. */
+import { ensureLocalOrganisation, migrate, openDatabase, type Database } from '@vigil/db';
+import { startPostgres } from '@vigil/local-stack';
+import { readSettings, type Settings } from '@vigil/settings';
+import type { World } from '../world.js';
+import { closing } from './closing.js';
+import { asLostConnection } from './lost-connection.js';
+
+/** An open database, in this release's schema and with its local organisation. */
+export interface House {
+  readonly db: Database;
+  /** Its address, as its owner; it holds a password. */
+  readonly url: string;
+  readonly settings: Settings;
+  /** Aborted when this process is asked to end. */
+  readonly until: AbortSignal;
+}
+
+/**
+ * Runs work on the database that the settings name, or on the embedded one, which runs already or is started for as
+ * long as this takes. When this process is asked to end, work that is `lasting` is left to come to its end by itself;
+ * any other is given up, and the reason of `world.until` is thrown. Leaves nothing running.
+ */
+export async function withHouse<T>(
+  world: World,
+  work: (house: House) => Promise<T>,
+  { lasting = false }: { readonly lasting?: boolean } = {},
+): Promise<T> {
+  const settings = readSettings(world.env);
+  const until = await world.until();
+  return await closing(async (later) => {
+    let url = settings.databaseUrl;
+    if (url === null) {
+      const postgres = await startPostgres({ home: settings.home, onProgress: (line) => world.terminal.note(line) });
+      later(() => postgres.stop());
+      ({ url } = postgres);
+    }
+    until.throwIfAborted();
+    const db = await openCurrent(url);
+    later(() => db.close());
+    const done = work({ db, url, settings, until });
+    return await (lasting ? done : Promise.race([done, whenAborted(until)])).catch((error: unknown) => {
+      throw asLostConnection(error);
+    });
+  });
+}
+
+/** Brings a database to this release's schema and opens it. */
+export async function openCurrent(url: string): Promise<Database> {
+  await migrate(url);
+  const db = await openDatabase({ url });
+  await ensureLocalOrganisation(db);
+  return db;
+}
+
+/** Rejects with the signal's reason when it is aborted. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

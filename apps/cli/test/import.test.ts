@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { feedOf, writeFeed } from './feed.js';
+import { errorOf, makePlace, records, vigil, type Place } from './vigil.js';
+
+const monday = new Date('2017-12-11T20:00:00Z');
+const items = [
+  { sequence: 1, label: 'Petition for Writ', at: new Date('2017-12-11T17:00:00Z') },
+  { sequence: 2, label: 'Order to Show Cause', at: new Date('2017-12-11T19:30:00Z'), caption: 'Elm v. Ash' },
+];
+
+let place: Place;
+beforeAll(async () => {
+  place = await makePlace();
+});
+afterAll(() => place.leave());
+
+describe('vigil import', () => {
+  it('records files as of the time they left the publisher, and goes on after a bad one', async () => {
+    const good = await writeFeed(place.folder, 'cacd_monday.xml', feedOf('cacd', monday, items));
+    const bad = await writeFeed(place.folder, 'cacd_broken.xml', '<rss><channel>');
+    const nowhere = path.join(place.folder, 'cacd_gone.xml');
+    const ran = await vigil(place.env, 'import', bad, nowhere, good, '--json');
+    expect(ran.code).toBe(1);
+    expect(errorOf(ran)).toMatchObject({ message: '2 of 3 files could not be imported, see above' });
+    expect(records(ran.out)).toMatchObject([
+      { file: bad, error: { code: 'FEED_BROKEN' } },
+      { file: nowhere, error: { code: 'BAD_INPUT', message: 'the file cannot be read (ENOENT)' } },
+      {
+        file: good,
+        court: 'cacd',
+        capturedAt: monday.toISOString(),
+        statements: 3,
+        skipped: 0,
+        changes: 2,
+        isNew: true,
+      },
+    ]);
+    expect(records(ran.err).slice(0, 3)).toEqual([
+      { note: `1/3 ${bad}` },
+      { note: `2/3 ${nowhere}` },
+      { note: `3/3 ${good}` },
+    ]);
+  });
+
+  it('says that a page is known already, and tells nothing twice', async () => {
+    const { code, out } = await vigil(place.env, 'import', path.join(place.folder, 'cacd_monday.xml'));
+    expect(code).toBe(0);
+    expect(out).toBe('cacd_monday.xml: known already, of 11 Dec 2017 20:00 UTC\n');
+  });
+
+  it('takes court and time from the command line', async () => {
+    const file = await writeFeed(place.folder, 'saved.xml', feedOf('txwd', monday, items));
+    const { out } = await vigil(
+      place.env,
+      'import',
+      file,
+      '--json',
+      '--court',
+      'txwd',
+      '--captured-at',
+      '2017-12-11T14:05:00-06:00',
+    );
+    expect(records(out)).toMatchObject([{ court: 'txwd', capturedAt: '2017-12-11T20:05:00.000Z', changes: 2 }]);
+  });
+
+  it('refuses a time without a zone, and a time to come', async () => {
+    const file = path.join(place.folder, 'saved.xml');
+    const vague = await vigil(place.env, 'import', file, '--captured-at', '2017-12-11T14:05:00');
+    expect(vague.code).toBe(2);
+    expect(vague.err).toContain('Wants an ISO instant such as 2017-12-14T16:05:00-08:00.');
+    const future = await vigil(place.env, 'import', file, '--court', 'cacd', '--captured-at', '2999-01-01T00:00:00Z');
+    expect(future.code).toBe(1);
+    expect(future.out).toContain('BAD_INPUT: the page would be from the future');
+  });
+});
