@@ -47,6 +47,6 @@ describe('vigil parse', () => {
   it('refuses an unknown kind and lists those it knows', async () => {
     const { code, err } = await vigil(env, 'parse', '--kind', 'papyri', good);
     expect(code).toBe(1);
-    expect(err).toMatch(/^UNKNOWN_FORMAT: no kind "papyri"; known: rss_feeds, dockets_district,);
+    expect(err).toContain(`UNKNOWN_FORMAT: no kind "papyri"; known: rss_feeds, dockets_district,`);
   });
 });

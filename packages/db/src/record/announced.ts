@@ -1,4 +1,4 @@
-import { candidateIds, type Announced, type MergedEvent } from '@vigil/timeline';
+import { candidateIds, type Announced } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
 
 /** An id that readers may hold, with what is written of it now. */
@@ -8,18 +8,22 @@ export interface AnnouncedRow extends Announced {
   readonly revision: number;
   readonly evidence: readonly string[];
   readonly keys: readonly string[];
-  readonly occurredMs: number;
 }
 
-/** The ids that were announced for any key of the component, of the Case and those that became it. */
+/** What may have been announced: for each Case, its ids (its own first, then those that became it) and keys. */
+export interface AnnouncedRequest {
+  readonly caseIds: readonly [string, ...string[]];
+  readonly keys: readonly string[];
+}
+
+/** The announced ids of each request, in the order asked. */
 export async function loadAnnounced(
   tx: Transaction,
-  caseIds: readonly string[],
-  merged: readonly MergedEvent[],
-  allKeys: readonly string[],
-): Promise<readonly AnnouncedRow[]> {
-  const keys = [...new Set([...allKeys, ...merged.flatMap((event) => event.keys)])];
-  const pairs = caseIds.flatMap((caseId) => candidateIds([caseId], keys).map((id) => [caseId, id] as const));
+  requests: readonly AnnouncedRequest[],
+): Promise<readonly (readonly AnnouncedRow[])[]> {
+  const asked = requests.map(({ caseIds, keys }) =>
+    caseIds.flatMap((caseId) => candidateIds([caseId], [...new Set(keys)]).map((id) => [caseId, id] as const)),
+  );
   const { rows } = await tx.query<{
     case_id: string;
     id: string;
@@ -27,23 +31,27 @@ export async function loadAnnounced(
     digest: string;
     evidence: string[];
     keys: string[];
-    occurred_ms: string;
     retracted: boolean;
     redirect: string | null;
   }>(
-    `SELECT e.case_id, e.id, e.revision, e.digest, e.evidence, e.keys, e.occurred_ms, e.retracted_at IS NOT NULL AS retracted, r.new_id AS redirect
+    `SELECT e.case_id, e.id, e.revision, e.digest, e.evidence, e.keys, e.retracted_at IS NOT NULL AS retracted, r.new_id AS redirect
      FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, id) JOIN event e USING (case_id, id)
      LEFT JOIN event_redirect r ON r.old_id = e.id AND r.recorded_to IS NULL`,
-    [pairs.map(([caseId]) => caseId), pairs.map(([, id]) => id)],
+    [asked.flat().map(([caseId]) => caseId), asked.flat().map(([, id]) => id)],
   );
-  return rows.map((row) => ({
-    caseId: row.case_id,
-    id: row.id,
-    digest: row.retracted || row.redirect !== null ? null : row.digest,
-    redirect: row.redirect,
-    revision: row.revision,
-    evidence: row.evidence,
-    keys: row.keys,
-    occurredMs: Number(row.occurred_ms),
-  }));
+  const found = new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        caseId: row.case_id,
+        id: row.id,
+        digest: row.retracted || row.redirect !== null ? null : row.digest,
+        redirect: row.redirect,
+        revision: row.revision,
+        evidence: row.evidence,
+        keys: row.keys,
+      },
+    ]),
+  );
+  return asked.map((pairs) => pairs.flatMap(([, id]) => found.get(id) ?? []));
 }

@@ -1,21 +1,24 @@
-import { mergeCase, type CaseFacts, type CaseStatement, type Sighted } from '@vigil/timeline';
+import { mergeCase } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
+import type { Component } from './component.js';
 
-/** Writes the current facts of a Case, and its printed number as an alias. */
-export async function writeCaseFacts(
-  tx: Transaction,
-  caseId: string,
-  sighted: readonly Sighted<CaseStatement>[],
-): Promise<void> {
-  const facts: CaseFacts = mergeCase(sighted);
-  await tx.query(
-    `UPDATE "case" SET caption = coalesce($2, caption), printed_number = coalesce($3, printed_number), facts = $4
-     WHERE id = $1 AND (caption IS DISTINCT FROM coalesce($2, caption) OR printed_number IS DISTINCT FROM coalesce($3, printed_number) OR facts IS DISTINCT FROM $4::jsonb)`,
-    [caseId, facts.caption, facts.printedNumber, JSON.stringify(facts)],
+/** Writes the current facts of Cases, and their printed numbers as aliases. */
+export async function writeCaseFacts(tx: Transaction, components: readonly Component[]): Promise<void> {
+  const told = components
+    .filter(({ facts }) => facts.length > 0)
+    .map(({ caseId, facts }) => ({ id: caseId, facts: mergeCase(facts) }));
+  if (told.length === 0) return;
+  const rows = JSON.stringify(
+    told.map(({ id, facts }) => ({ id, caption: facts.caption, printed: facts.printedNumber, facts })),
   );
-  if (facts.printedNumber === null) return;
   await tx.query(
-    `INSERT INTO case_alias (court_id, kind, value, case_id) SELECT court_id, 'PRINTED', $2, id FROM "case" WHERE id = $1 ON CONFLICT DO NOTHING`,
-    [caseId, facts.printedNumber],
+    `UPDATE "case" c SET caption = coalesce(t.caption, c.caption), printed_number = coalesce(t.printed, c.printed_number), facts = t.facts
+     FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, caption text, printed text, facts jsonb) WHERE c.id = t.id AND c.facts IS DISTINCT FROM t.facts`,
+    [rows],
+  );
+  await tx.query(
+    `INSERT INTO case_alias (court_id, kind, value, case_id) SELECT c.court_id, 'PRINTED', t.printed, c.id
+     FROM jsonb_to_recordset($1::jsonb) AS t (id uuid, printed text) JOIN "case" c ON c.id = t.id WHERE t.printed IS NOT NULL ON CONFLICT DO NOTHING`,
+    [rows],
   );
 }

@@ -1,14 +1,13 @@
 /** The one place where what was seen becomes what is told, in one transaction. */
-import { mergeDocketEntries, reconcile, type IdentifiedEvent } from '@vigil/timeline';
 import type { Database } from '../open-database.js';
 import { inTransaction, type Transaction } from '../transaction.js';
-import { announce, type CaseSteps } from './announce.js';
-import { loadAnnounced, type AnnouncedRow } from './announced.js';
+import { announce } from './announce.js';
 import { writeCaseFacts } from './case-facts.js';
-import { loadComponents, type Component } from './component.js';
+import { loadComponents } from './component.js';
 import { recordSight } from './coverage.js';
 import { finishCheck } from './finish-check.js';
 import type { Recorded, RecordInput } from './input.js';
+import { mergeComponents } from './merge-components.js';
 import { storeCapture, type StoredCapture } from './store-capture.js';
 import { storeObservations } from './store-observations.js';
 import { updateSightings, type SightingChanges } from './update-sightings.js';
@@ -75,51 +74,10 @@ async function tell(tx: Transaction, touched: SightingChanges['touched'], checkI
     [caseIds],
   );
   const courts = new Map(rows.map((row) => [row.id, row.court_id]));
-  const steps: CaseSteps[] = [];
-  for (const component of await loadComponents(tx, touched)) {
-    if (component.facts.length > 0) await writeCaseFacts(tx, component.caseId, component.facts);
-    if (component.entries.length > 0) steps.push(await mergeComponent(tx, component, courts.get(component.caseId)!));
-  }
+  const components = await loadComponents(tx, touched);
+  await writeCaseFacts(tx, components);
+  const steps = await mergeComponents(tx, components, courts);
   return announce(tx, steps, checkId);
-}
-
-async function mergeComponent(tx: Transaction, { caseId, entries }: Component, courtId: string): Promise<CaseSteps> {
-  const former = await tx.query<{ id: string }>('SELECT id FROM "case" WHERE merged_into = $1 ORDER BY id', [caseId]);
-  const caseIds: [string, ...string[]] = [caseId, ...former.rows.map(({ id }) => id)];
-  const merged = mergeDocketEntries(entries);
-  const announced = await loadAnnounced(
-    tx,
-    caseIds,
-    merged,
-    entries.flatMap(({ observation }) => observation.keys),
-  );
-  const { events, steps } = reconcile(caseIds, merged, announced);
-  await addEvidence(tx, caseId, events, announced);
-  return { caseId, courtId, steps, announced };
-}
-
-/** A further witness or key of an unchanged Event is kept with it, and is no news. */
-async function addEvidence(
-  tx: Transaction,
-  caseId: string,
-  events: readonly IdentifiedEvent[],
-  announced: readonly AnnouncedRow[],
-): Promise<void> {
-  const before = new Map(announced.map((row) => [row.id, row]));
-  for (const event of events) {
-    const row = before.get(event.id);
-    if (
-      row?.digest !== event.digest ||
-      (row.evidence.join() === event.evidence.join() && row.keys.join() === event.keys.join())
-    )
-      continue;
-    await tx.query('UPDATE event SET evidence = $3, keys = $4 WHERE case_id = $1 AND id = $2', [
-      caseId,
-      event.id,
-      event.evidence,
-      event.keys,
-    ]);
-  }
 }
 
 interface Attempt {

@@ -1,0 +1,59 @@
+import type { CaseRow } from '@vigil/db';
+import { Field, ObjectType } from 'type-graphql';
+import { toGlobalId } from '../identity/global-id.js';
+import { Node } from '../identity/node.js';
+import { DocketNumberScalar } from '../scalars/docket-number.js';
+import { InstantScalar } from '../scalars/instant.js';
+
+/** The GraphQL face of a Case. */
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'One docket in one court. `null` is unknown, never “none”.',
+})
+export class Case implements Node {
+  readonly id: string;
+
+  @Field(() => DocketNumberScalar, { nullable: true, description: 'Its number, in the one spelling.' })
+  readonly docketNumber: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its number as the court prints it, judges’ initials and all.' })
+  readonly printedNumber: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The court’s own id of the case in its docket system.' })
+  readonly pacerCaseId: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name, such as `Doe v. Roe`.' })
+  readonly caption: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The court’s code for the type of case, where its feed tells it (bankruptcy).',
+  })
+  readonly caseType: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The office or division of the court.' })
+  readonly office: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The chapter of a bankruptcy.' })
+  readonly chapter: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The trustee of a bankruptcy.' })
+  readonly trustee: string | null;
+
+  @Field(() => InstantScalar, { description: 'When Vigil first heard of it.' })
+  readonly recordedAt: string;
+
+  constructor(readonly row: CaseRow) {
+    this.id = toGlobalId('Case', row.id);
+    this.docketNumber = row.docketNumber;
+    this.printedNumber = row.printedNumber;
+    this.pacerCaseId = row.pacerCaseId;
+    this.caption = row.caption;
+    this.caseType = row.facts.caseType ?? null;
+    this.office = row.facts.office ?? null;
+    this.chapter = row.facts.chapter ?? null;
+    this.trustee = row.facts.trustee ?? null;
+    this.recordedAt = row.createdAt;
+  }
+}

@@ -1,0 +1,26 @@
+import { courtById, courts, type Court } from '@vigil/dockets';
+import { VigilError } from '@vigil/errors';
+import { idsOf } from '../identity/global-id.js';
+import type { CourtFilter } from './court-filter.js';
+import { isGiven } from '../inputs/is-given.js';
+
+/** The courts that a filter matches, by code. */
+export function findCourts({ kinds, text, hasFeed }: CourtFilter): readonly Court[] {
+  const words = text?.trim().toLowerCase() ?? '';
+  return courts.filter(
+    ({ id, name, kind, feed }) =>
+      (!isGiven(kinds) || kinds.includes(kind)) &&
+      (name.toLowerCase().includes(words) || id.includes(words)) &&
+      (!isGiven(hasFeed) || hasFeed === (feed.url !== null && feed.status !== 'NONE')),
+  );
+}
+
+/** The court of a code, an alias or a global id; `undefined` where there is none. */
+export function findCourt(name: string): Court | undefined {
+  try {
+    return courtById(idsOf('Court', name)?.[0] ?? name);
+  } catch (error) {
+    if (error instanceof VigilError && error.code === 'UNKNOWN_COURT') return undefined;
+    throw error;
+  }
+}

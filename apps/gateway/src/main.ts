@@ -1,0 +1,59 @@
+/** The gateway as a process: settings in, a timeline out until it is told to stop. */
+import { ensureLocalOrganisation, localOrganisationId, migrate, openDatabase } from '@vigil/db';
+import { asVigilError, VigilError } from '@vigil/errors';
+import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
+import { openQueue } from '@vigil/queue';
+import { readSettings, type Settings } from '@vigil/settings';
+import { sources } from '@vigil/sources';
+import { pino } from 'pino';
+import { startGateway } from './start-gateway.js';
+
+const graceMs = 5_000;
+
+async function main({ databaseUrl, host, port, logLevel }: Settings, until: AbortSignal): Promise<void> {
+  const log = pino({ level: logLevel, name: 'gateway' });
+  if (databaseUrl === null)
+    throw new VigilError(
+      'BAD_SETTING',
+      'DATABASE_URL: got nothing, wants a PostgreSQL URL; `npm start` starts an embedded one and sets it',
+    );
+  await migrate(databaseUrl);
+  await prepare(databaseUrl);
+  const queue = await openQueue({
+    databaseUrl,
+    onError: (error, target) => log.warn({ code: error.code, target }, error.message),
+  });
+  const gateway = await startGateway({
+    databaseUrl,
+    host,
+    port,
+    organisationId: localOrganisationId,
+    sources,
+    checkNow: (targetId) => queue.checkNow(targetId),
+    log,
+  });
+  log.info({ url: gateway.url }, 'serving');
+  announceReady({ url: gateway.url });
+  await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
+  await gateway.close(graceMs);
+  await queue.close();
+}
+
+async function prepare(databaseUrl: string): Promise<void> {
+  const db = await openDatabase({ url: databaseUrl, max: 1 });
+  try {
+    await ensureLocalOrganisation(db);
+  } finally {
+    await db.close();
+  }
+}
+
+try {
+  exitWithParent();
+  await main(readSettings(process.env), stopSignal());
+  process.exit(0);
+} catch (error) {
+  const { code, message, wayOut } = asVigilError(error);
+  process.stderr.write(`vigil gateway: ${code}: ${message}\n  ${wayOut}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,91 @@
+import 'reflect-metadata'; // before any decorator runs
+import { changeChannel, openDatabase } from '@vigil/db';
+import { VigilError } from '@vigil/errors';
+import { openChangeRelay } from '@vigil/queue';
+import type { FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { ChangeFeed } from './changes/change-feed.js';
+import type { Rooms } from './context/context.js';
+import { serveGraphiql } from './http/graphiql-page.js';
+import { createHttpServer } from './http/http-server.js';
+import { serveOperations } from './http/operations.js';
+import { publicErrors } from './http/public-error.js';
+import { serveSubscriptions } from './http/subscriptions.js';
+import { buildSchema } from './schema/build-schema.js';
+import { RecentMutations } from './watching/recent-mutations.js';
+
+/** What a gateway runs on. */
+export interface GatewayOptions extends Pick<Rooms, 'organisationId' | 'sources' | 'checkNow'> {
+  readonly databaseUrl: string;
+  /** A loopback address, until there is sign-in. */
+  readonly host: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly log: Logger;
+}
+
+/** A gateway that serves. */
+export interface Gateway {
+  /** Address of the GraphiQL page; GraphQL is at `/graphql` below it, by HTTP and by WebSocket. */
+  readonly url: string;
+  /** Takes no more requests, tells subscribers to come back, and finishes what it has begun, for `graceMs` at most. */
+  close(graceMs: number): Promise<void>;
+}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/**
+ * Starts a gateway on a migrated database. Throws BAD_SETTING for an address that is not loopback or a port that
+ * is taken, and what `openDatabase` throws.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { databaseUrl, host, port, organisationId, sources, checkNow, log } = options;
+  if (!loopback.has(host))
+    throw new VigilError('BAD_SETTING', `VIGIL_HOST: got ${host}, wants a loopback address, until there is sign-in`);
+  const onError = (error: unknown): void => log.warn({ err: error }, 'the log of changes could not be read');
+  const db = await openDatabase({ url: databaseUrl });
+  const publicError = publicErrors(log);
+  const app = createHttpServer(publicError);
+  try {
+    const feed = await ChangeFeed.open({ db, onError });
+    const rooms: Rooms = { db, feed, organisationId, sources, checkNow, recent: new RecentMutations() };
+    const serving = { schema: buildSchema(), rooms, publicError };
+    await serveGraphiql(app);
+    await serveOperations(app, serving);
+    const subscriptions = serveSubscriptions(app.server, serving);
+    await listen(app, host, port);
+    const relay = openChangeRelay({ databaseUrl, channel: changeChannel, onBell: () => feed.bell(), onError });
+    return {
+      url: addressOf(app),
+      close: async (graceMs) => {
+        const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
+        await Promise.all([subscriptions.close(graceMs), app.close()]);
+        clearTimeout(cut);
+        await relay.close();
+        await feed.close();
+        await db.close();
+      },
+    };
+  } catch (error) {
+    await app.close();
+    await db.close();
+    throw error;
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new VigilError('BAD_SETTING', `VIGIL_PORT: got ${port}, which another process has taken, wants a free port`, {
+      cause: error,
+    });
+  }
+}
+
+function addressOf(app: FastifyInstance): string {
+  const { address, family, port } = app.server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`;
+}

@@ -1,0 +1,40 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { EventKind } from '../events/event-kind.js';
+import { TimeRange } from './time-range.js';
+
+/** The one filter of queries and subscriptions. */
+@InputType({
+  description:
+    'Which events. Every member that is given must hold; a member that is not given asks for nothing. Queries and subscriptions take the same filter and mean the same by it.',
+})
+export class TimelineFilter {
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Of one of these courts, by the ids that courts use themselves (`cacd`, `ca9`). An empty list matches nothing.',
+  })
+  readonly courts?: readonly string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Of one of these cases. An empty list matches nothing.' })
+  readonly cases?: readonly string[] | null;
+
+  @Field(() => [EventKind], { nullable: true, description: 'Of one of these kinds. An empty list matches nothing.' })
+  readonly kinds?: readonly EventKind[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of the headline or the docket text, in any inflection, or of the case’s caption or number. As in a web search: all words, `"an exact phrase"`, `or`, `-without`. 300 characters at most; a blank text asks for nothing.',
+  })
+  readonly text?: string | null;
+
+  @Field(() => TimeRange, {
+    nullable: true,
+    description:
+      'Happened within this span. An event of which only the day is known stands at the start of that day, in the court’s zone.',
+  })
+  readonly occurred?: TimeRange | null;
+
+  @Field(() => TimeRange, { nullable: true, description: 'First told by Vigil within this span.' })
+  readonly recorded?: TimeRange | null;
+}
