@@ -19,3 +19,42 @@ export {
   type JuriscraperFeedDocket,
   type JuriscraperFeedEntry,
 } from './juriscraper/feed-dockets.js';
+export type { Attachment, AttachmentPage, ListedDocument } from './attachment-page/attachment-page.js';
+export { readAttachmentPage } from './attachment-page/read-attachment-page.js';
+export type { CourtNotice, NoticedCase, NoticeSystem } from './court-notice/court-notice.js';
+export { readCourtNotice, readCourtNoticeBody, type NoticeOrigin } from './court-notice/read-court-notice.js';
+export type {
+  ScotusAttorney,
+  ScotusDocket,
+  ScotusDocument,
+  ScotusEntry,
+  ScotusParty,
+  ScotusSide,
+} from './scotus/scotus-docket.js';
+export type { ScotusNotice } from './scotus/scotus-notice.js';
+export { readScotusJson } from './scotus/read-scotus-json.js';
+export { readScotusMail } from './scotus/read-scotus-mail.js';
+export { readScotusPage } from './scotus/read-scotus-page.js';
+export type {
+  AppellateAttorney,
+  AppellateDocket,
+  AppellateEntry,
+  AppellateParty,
+  OriginatingCourt,
+  PriorCase,
+} from './appellate-docket/appellate-docket.js';
+export { readAppellateDocket } from './appellate-docket/read-appellate-docket.js';
+export type { AppellateAttachment, AppellateAttachments } from './appellate-attachments/appellate-attachments.js';
+export { readAppellateAttachments } from './appellate-attachments/read-appellate-attachments.js';
+export type {
+  AcmsAttorney,
+  AcmsDocket,
+  AcmsEntry,
+  AcmsOriginatingCase,
+  AcmsParty,
+  AcmsPerson,
+} from './acms/acms-docket.js';
+export type { AcmsAttachment, AcmsAttachments } from './acms/acms-attachments.js';
+export { readAcmsAttachments } from './acms/read-acms-attachments.js';
+export { readAcmsDocket } from './acms/read-acms-docket.js';
+export { kinds, type FileOrigin, type Kind, type KindName } from './kinds.js';

@@ -7,12 +7,16 @@ import {
   readNoticeMail,
 } from './court-notice/read-court-notice.js';
 import { courtById } from './courts/court-by-id.js';
+import { caseQueryOf, readCaseQuery } from './case-query/read-case-query.js';
+import { docketHistoryOf, readDocketHistory } from './docket-history/read-docket-history.js';
+import { toJuriscraperCaseQuery } from './juriscraper/case-query.js';
+import { toJuriscraperHistory } from './juriscraper/docket-history.js';
+import type { Court } from './courts/court.js';
 import { docketReportOf, readDocketReport } from './docket-report/read-docket-report.js';
-import { readPage } from './html/read-page.js';
+import { cleanHtml, readPage, type Page } from './html/read-page.js';
 import { isRefused } from './juriscraper/refused-page.js';
 import { readCmecfFeed } from './cmecf-feed/read-feed.js';
 import { toJuriscraperAttachmentPage } from './juriscraper/attachment-page.js';
-import { isSpoiltPage } from './juriscraper/spoilt-page.js';
 import { toJuriscraperReport } from './juriscraper/docket-report.js';
 import { toJuriscraperNotice } from './juriscraper/court-notice.js';
 import { toJuriscraperScotusJson, toJuriscraperScotusPage } from './juriscraper/scotus-docket.js';
@@ -25,6 +29,10 @@ import { readAppellateAttachments } from './appellate-attachments/read-appellate
 import { readAppellate, readAppellateDocket } from './appellate-docket/read-appellate-docket.js';
 import { toJuriscraperAppellateAttachments } from './juriscraper/appellate-attachments.js';
 import { toJuriscraperAppellateDocket } from './juriscraper/appellate-docket.js';
+import { readAcmsAttachments } from './acms/read-acms-attachments.js';
+import { readAcms, readAcmsDocket } from './acms/read-acms-docket.js';
+import { toJuriscraperAcmsAttachments } from './juriscraper/acms-attachments.js';
+import { toJuriscraperAcmsDocket } from './juriscraper/acms-docket.js';
 
 /** What is known of a file from outside it. */
 export interface FileOrigin {
@@ -52,18 +60,33 @@ function orEmpty(map: () => unknown): unknown {
   }
 }
 
-const docketReport: Kind = {
-  read: readDocketReport,
-  toJuriscraper: (bytes, { court }) =>
-    orEmpty(() => {
-      const page = readPage(bytes);
-      return isRefused(page.html) ? {} : toJuriscraperReport(docketReportOf(page, courtById(court)), court);
-    }),
-};
+/** A page of CM/ECF that is read once, and looked through for what juriscraper gives up at. */
+function pageKind<R>(read: Kind['read'], recordOf: (page: Page, court: Court) => R, map: (record: R, courtId: string) => unknown): Kind {
+  return {
+    read,
+    toJuriscraper: (bytes, { court }) =>
+      orEmpty(() => {
+        const page = readPage(bytes);
+        return isRefused(page.html) ? {} : map(recordOf(page, courtById(court)), court);
+      }),
+  };
+}
+
+const docketReport = pageKind(readDocketReport, docketReportOf, toJuriscraperReport);
 
 const appellateDocket: Kind = {
   read: readAppellateDocket,
   toJuriscraper: (bytes, { court }) => orEmpty(() => toJuriscraperAppellateDocket(readAppellate(bytes, court), court)),
+};
+
+const noticeMail: Kind = {
+  read: readCourtNotice,
+  toJuriscraper: (bytes, origin) => orEmpty(() => toJuriscraperNotice(readNoticeMail(bytes, origin), origin.court)),
+};
+
+const scotusPage: Kind = {
+  read: readScotusPage,
+  toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusPage(readScotusPage(bytes))),
 };
 
 /** Every kind of file that is read here, by the names that `vigil parse --kind` knows. */
@@ -77,35 +100,25 @@ export const kinds = {
   dockets_special: docketReport,
   dockets_fake_rss: docketReport,
   not_dockets: docketReport,
+  docket_history_reports: pageKind(readDocketHistory, docketHistoryOf, toJuriscraperHistory),
+  case_queries: pageKind(readCaseQuery, caseQueryOf, toJuriscraperCaseQuery),
   attachment_pages: {
     read: readAttachmentPage,
     toJuriscraper: (bytes, origin) =>
-      orEmpty(() => (isSpoiltPage(bytes) ? {} : toJuriscraperAttachmentPage(readAttachmentPage(bytes, origin)))),
+      orEmpty(() => (isRefused(cleanHtml(bytes)) ? {} : toJuriscraperAttachmentPage(readAttachmentPage(bytes, origin)))),
   },
-  nef_s3: {
-    read: readCourtNotice,
-    toJuriscraper: (bytes, origin) => orEmpty(() => toJuriscraperNotice(readNoticeMail(bytes, origin), origin.court)),
-  },
+  nef_s3: noticeMail,
   nef_html: {
     read: readCourtNoticeBody,
     toJuriscraper: (bytes, origin) => orEmpty(() => toJuriscraperNotice(readNoticeBody(bytes, origin), origin.court)),
   },
-  nda: {
-    read: readCourtNotice,
-    toJuriscraper: (bytes, origin) => orEmpty(() => toJuriscraperNotice(readNoticeMail(bytes, origin), origin.court)),
-  },
+  nda: noticeMail,
   scotus_json: {
     read: readScotusJson,
     toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusJson(readScotusJson(bytes))),
   },
-  scotus_html: {
-    read: readScotusPage,
-    toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusPage(readScotusPage(bytes))),
-  },
-  scotus_htm: {
-    read: readScotusPage,
-    toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusPage(readScotusPage(bytes))),
-  },
+  scotus_html: scotusPage,
+  scotus_htm: scotusPage,
   scotus_email: {
     read: readScotusMail,
     toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusNotice(readScotusMail(bytes))),
@@ -116,6 +129,14 @@ export const kinds = {
     read: readAppellateAttachments,
     toJuriscraper: (bytes, origin) =>
       orEmpty(() => toJuriscraperAppellateAttachments(readAppellateAttachments(bytes, origin))),
+  },
+  dockets_acms: {
+    read: readAcmsDocket,
+    toJuriscraper: (bytes, { court }) => orEmpty(() => toJuriscraperAcmsDocket(readAcms(bytes, court), court)),
+  },
+  acms_attachment_pages: {
+    read: readAcmsAttachments,
+    toJuriscraper: (bytes, origin) => orEmpty(() => toJuriscraperAcmsAttachments(readAcmsAttachments(bytes, origin))),
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

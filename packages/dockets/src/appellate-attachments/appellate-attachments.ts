@@ -4,8 +4,11 @@ export interface AppellateAttachment {
   readonly number: number;
   readonly documentId: string;
   readonly description: string | null;
+  /** Of the checkbox, which is right where the column is not; else of the column. */
   readonly pages: number | null;
-  /** From the script of the document's checkbox; pages without checkboxes do not tell it. */
+  /** As printed (`67.47 KB`); in dockets only. */
+  readonly size: string | null;
+  /** Of the document's checkbox; pages without checkboxes do not tell it. */
   readonly bytes: number | null;
 }
 

@@ -1,3 +1,4 @@
+import type { AppellateAttachment } from '../appellate-attachments/appellate-attachments.js';
 import type { DocketNumber } from '../identifiers/docket-number.js';
 
 /** The case below, from “Originating Court Information”. */
@@ -68,6 +69,8 @@ export interface AppellateEntry {
   /** `3 pg, 94.2 KB` */
   readonly pages: number | null;
   readonly size: string | null;
+  /** Each of its documents, where the report was made with them. */
+  readonly attachments: readonly AppellateAttachment[];
   readonly text: string;
 }
 

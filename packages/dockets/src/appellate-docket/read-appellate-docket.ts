@@ -1,12 +1,14 @@
 import { VigilError } from '@vigil/errors';
 import { courtById } from '../courts/court-by-id.js';
-import { tablesOf, textOf } from '../html/block-text.js';
+import type { AppellateAttachment } from '../appellate-attachments/appellate-attachments.js';
+import { readAttachmentRow } from '../appellate-attachments/read-attachment-row.js';
+import { linesOf, tablesOf, textOf } from '../html/block-text.js';
 import { Style, type Block, type Row } from '../html/page.js';
 import { cleanHtml, readBlock } from '../html/read-page.js';
 import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { tidyOrNull } from '../text/tidy.js';
 import { parseCivilDate } from '../time/civil-date.js';
-import type { AppellateDocket, OriginatingCourt, PriorCase } from './appellate-docket.js';
+import type { AppellateDocket, AppellateEntry, OriginatingCourt, PriorCase } from './appellate-docket.js';
 import { labelledValues, type LabelledValue } from './labelled-values.js';
 import { readAppellateEntry } from './read-appellate-entry.js';
 import { AttorneyReader, readAppellateParty } from './read-appellate-party.js';
@@ -46,7 +48,7 @@ export function readAppellate(bytes: Uint8Array, id: string): AppellateReading {
       printedNumber,
       docketNumber: parseDocketNumber(printedNumber, court.kind),
       caption: captionOf(stub),
-      longCaption: tidyOrNull(textOf(block('Case Caption'))),
+      longCaption: tidyOrNull(linesOf(block('Case Caption')).join(' ')),
       docketedOn: dateOf(valueOf(/^Docketed$/)),
       terminatedOn: dateOf(valueOf(/^Termed$/)),
       natureOfSuit: valueOf(/^Nature of Suit$/),
@@ -58,7 +60,7 @@ export function readAppellate(bytes: Uint8Array, id: string): AppellateReading {
       panel: panelOf(/^Panel$/)?.split(' ') ?? [],
       heardOn: dateOf(panelOf(/^Date of Hearing$/)),
       parties: rowsOf(block('Party/Aty List')).flatMap((row) => readAppellateParty(row, attorneys) ?? []),
-      entries: rowsOf(block('DOCKET ENTRIES')).flatMap((row) => readAppellateEntry(row) ?? []),
+      entries: entriesOf(block('DOCKET ENTRIES')),
     },
     printedOrigin: numberBelow(origin),
   };
@@ -91,6 +93,26 @@ function rowsOf(block: Block): readonly Row[] {
   );
 }
 
+const noExtents = new Map<string, never>();
+
+/** Documents stand in a table below their entry, and name it. */
+function entriesOf(block: Block): readonly AppellateEntry[] {
+  const rows = rowsOf(block);
+  const documents = new Map<string, AppellateAttachment[]>();
+  for (const row of rows) {
+    const document = readAttachmentRow(row, noExtents);
+    if (document === null || document.sequence === null) continue;
+    const known = documents.get(document.sequence);
+    if (known) known.push(document.attachment);
+    else documents.set(document.sequence, [document.attachment]);
+  }
+  return rows.flatMap((row) => {
+    const entry = readAppellateEntry(row);
+    if (entry === null) return [];
+    return [{ ...entry, attachments: documents.get(entry.sequence ?? '') ?? [] }];
+  });
+}
+
 /** `1) civil 2) private 3) null` */
 function caseTypesOf(values: readonly LabelledValue[]): readonly string[] {
   return values.flatMap(({ label, value }) =>
@@ -103,7 +125,7 @@ function originOf(values: readonly LabelledValue[]): OriginatingCourt {
   const district = values.find(({ label }) => label === 'District');
   return {
     court: /^https?:\/\/ecf\.(\w+)\.uscourts\.gov\//i.exec(district?.href ?? '')?.[1] ?? null,
-    code: /^(\S+) :/.exec(district?.value ?? '')?.[1] ?? null,
+    code: tidyOrNull(/^(\S+) :/.exec(district?.value ?? '')?.[1]),
     number: tidyOrNull(numberBelow(values)),
     trialJudge: valueOf(/^Trial Judge$/),
     orderingJudge: valueOf(/^Ordering Judge$/),

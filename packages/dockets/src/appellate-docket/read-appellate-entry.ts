@@ -5,11 +5,14 @@ import { documentUrl } from '../identifiers/document-url.js';
 import { scrub } from '../text/scrub.js';
 import { tidy } from '../text/tidy.js';
 import { parseCivilDate } from '../time/civil-date.js';
-import { enteredTime } from './entered-time.js';
+import { enteredTime } from '../time/entered-time.js';
 import type { AppellateEntry } from './appellate-docket.js';
 
+/** An entry without its documents, which stand in other rows. */
+export type EntryRow = Omit<AppellateEntry, 'attachments'>;
+
 /** Reads a row of the docket entries: date, number or document, text. `null` where it is none. */
-export function readAppellateEntry({ cells }: Row): AppellateEntry | null {
+export function readAppellateEntry({ cells }: Row): EntryRow | null {
   const [date, document, text] = cells;
   if (!date || !document || !text || cells.length !== 3) return null;
   const printed = tidy(textOf(text));

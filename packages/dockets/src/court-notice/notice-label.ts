@@ -50,7 +50,7 @@ function acmsSubject(subject: string, caseNumber: string): { entry: string | und
   return { entry, label: parts.join(' - ') };
 }
 
-const number = /(?<![\w:-])(?:\d[:-])?\d\d-(?:[a-z]{2}-)?\d{4,6}(?:-[A-Za-z]{0,4}\d{0,2})?(?![\w-])/g;
+const number = /(?<![\w:-])(?:\d[:-])?\d\d-(?:[a-z]{2}-)?\d{4,6}(?:-[A-Za-z]{0,5}\d{0,2}){0,2}(?![\w-])/g;
 const chapter = /\bCh[- ]?(?:7|9|1[1-5])(?!\w)/gi;
 /** What is left between number, chapter, name and label, or at their ends. */
 const leftOver = /^[\s\-–;:,]+|(?: - (?:CH|AP))?[\s\-–;:,]+$|^NEF:\s*|\s+Re:?\s*$/gi;
@@ -62,7 +62,7 @@ const leftOver = /^[\s\-–;:,]+|(?: - (?:CH|AP))?[\s\-–;:,]+$|^NEF:\s*|\s+Re:
 function bankruptcyLabel(subject: string, cases: SubjectContext['cases']): string {
   const quoted = /^Multiple Cases "(.*)"/.exec(subject)?.[1] ?? subject;
   let text = quoted.replace(number, ' ').replace(chapter, ' ');
-  for (const name of cases.flatMap(({ caption }) => namesOf(caption ?? ''))) text = without(text, name);
+  for (const name of cases.flatMap(({ caption }) => namesOf(caption ?? ''))) text = withoutName(text, name);
   text = text.replace(/\s+/g, ' ');
   for (let before = ''; before !== text; ) {
     before = text;
@@ -71,16 +71,22 @@ function bankruptcyLabel(subject: string, cases: SubjectContext['cases']): strin
   return text;
 }
 
-const cut = 18;
+/** In letters. Shorter beginnings of a name are met in other words. */
+const shortestName = 10;
+const longestName = 120;
 
-/** The caption and each debtor of it, the longest first; then what courts leave of them. */
+/** The caption, and each of two debtors. */
 function namesOf(caption: string): readonly string[] {
-  const names = [caption, ...caption.split(' and ')];
-  return [...names, ...names.map((name) => name.slice(0, cut).trim())].filter((name) => name.length > 3);
+  const name = caption.slice(0, longestName);
+  return [name, ...name.split(' and ').slice(0, 3)];
 }
 
-function without(text: string, name: string): string {
-  const at = text.toLowerCase().indexOf(name.toLowerCase());
-  if (at < 0) return text;
-  return `${text.slice(0, at).replace(/\bChapter \d+ +$/, '')} ${text.slice(at + name.length)}`;
+/** Takes out the name or, where a court cut it, as much of its beginning as is there. */
+function withoutName(text: string, name: string): string {
+  const place = text.toLowerCase();
+  for (let length = name.length; length >= Math.min(name.length, shortestName) && length > 3; length -= 1) {
+    const at = place.indexOf(name.slice(0, length).toLowerCase());
+    if (at >= 0) return `${text.slice(0, at).replace(/\bChapter \d+ +$/, '')} ${text.slice(at + length)}`;
+  }
+  return text;
 }

@@ -55,7 +55,11 @@ class LineCollector {
 
   end(): void {
     const text = collapse(this.#text);
-    if (text !== '') this.lines.push({ text, unstyled: collapse(this.#unstyled), links: this.#links });
+    // No break parts the first document of a list from the words above it.
+    const at = text.search(/(?<=.)Document description:/i);
+    const own = at < 0 ? text : text.slice(0, at);
+    if (own !== '') this.lines.push({ text: own, unstyled: collapse(this.#unstyled), links: this.#links });
+    if (at >= 0) this.lines.push({ text: text.slice(at), unstyled: '', links: [] });
     this.#text = '';
     this.#unstyled = '';
     this.#links = [];

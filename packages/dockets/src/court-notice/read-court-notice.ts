@@ -6,6 +6,7 @@ import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { documentIdOf } from '../identifiers/document-id.js';
 import { documentUrl, sequenceOf } from '../identifiers/document-url.js';
 import { readMail, type Mail } from '../mail/read-mail.js';
+import { scrub } from '../text/scrub.js';
 import { tidyOrNull } from '../text/tidy.js';
 import type { CourtNotice, NoticedCase, NoticeSystem } from './court-notice.js';
 import { labelOf, entryNumberOf } from './notice-label.js';
@@ -87,7 +88,7 @@ function systemOf({ cases }: PrintedNotice, court: Court): NoticeSystem {
 }
 
 function caseOf(printed: PrintedCase, court: Court, acmsNumber: string | null): NoticedCase {
-  const url = printed.documentLink === null ? null : documentUrl(printed.documentLink);
+  const url = printed.documentLink === null ? null : documentUrl(scrub(printed.documentLink));
   const documentId = url === null ? null : documentIdOf(url);
   const printedNumber = tidyOrNull(printed.number);
   // Panels name the court in front of its number.

@@ -128,8 +128,10 @@ class NoticeReader implements PrintedNotice {
   }
 
   #readOther(text: string, links: readonly string[]): void {
-    this.filedOn ??= parseCivilDate(/\bfiled\s+on\s+(\d\S*)/.exec(text)?.[1] ?? '');
-    this.enteredAt ??= enteredAt(text);
+    if (/\bThe following transaction was\b/.test(text)) {
+      this.filedOn ??= parseCivilDate(/\bfiled on (\d\S*)/.exec(text)?.[1] ?? '');
+      this.enteredAt ??= enteredAt(text);
+    }
     const current = this.cases.at(-1);
     if (!current) return;
     current.closedOn ??= parseCivilDate(/\bCASE CLOSED on (\d\S*)/.exec(text)?.[1] ?? '');
@@ -144,7 +146,7 @@ function documentLinkOf(links: readonly string[]): string | null {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const entered =
-  /\bentered\b.{0,200}? on (\d{1,2})\/(\d{1,2})\/(\d{4}) (?:at )?(\d{1,2}):(\d\d)(?::(\d\d))? ([AP])M ([A-Z][A-Za-z]*(?: (?:Standard|Daylight) Time)?)/;
+  /\bentered\b.* on (\d{1,2})\/(\d{1,2})\/(\d{4}) (?:at )?(\d{1,2}):(\d\d)(?::(\d\d))? ([AP])M ([A-Z][A-Za-z]*(?: (?:Standard|Daylight) Time)?)/;
 
 /** `entered by … on 10/5/2022 at 10:16 PM CDT`, `entered on 08/19/2022 at 1:31:02 PM Eastern Daylight Time`. */
 function enteredAt(text: string): string | null {

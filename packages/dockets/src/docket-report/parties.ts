@@ -60,7 +60,7 @@ class PartyReader {
 
   read(row: Row, next: Row | undefined): void {
     const cells = row.cells.filter(({ header }) => !header);
-    const text = collapse(cells.map(textOf).join(' '));
+    const text = collapse(cells.slice(0, 2).map(textOf).join(' '));
     if (text === '' || text.toLowerCase() === 'v.') return;
     if (hasStyle(cells[0]!, underlined)) this.#readHeading(cells, next);
     else if (this.#charges.open && !/represented by/i.test(text)) this.#charges.add(cells);

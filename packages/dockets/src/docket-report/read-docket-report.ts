@@ -3,6 +3,7 @@ import { courtById } from '../courts/court-by-id.js';
 import type { Court } from '../courts/court.js';
 import { textOf } from '../html/block-text.js';
 import { Style, type Table } from '../html/page.js';
+import type { PageOrigin } from '../html/page-origin.js';
 import { readPage, type Page } from '../html/read-page.js';
 import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { collapse } from '../text/collapse.js';
@@ -12,14 +13,6 @@ import { readEntries } from './entries.js';
 import { listsParties, readParties } from './parties.js';
 import { refusalIn } from './refusal.js';
 import { headingOf, headTable, ReportHead } from './report-head.js';
-
-/** What is known of a page from outside it. */
-export interface PageOrigin {
-  /** Court id or alias. */
-  readonly court: string;
-  /** The Content-Type header, where the page came by HTTP. */
-  readonly contentType?: string | undefined;
-}
 
 /**
  * Reads a docket report (CM/ECF, `DktRpt.pl`) of any court that prints one. Pure. Throws UNKNOWN_COURT, and

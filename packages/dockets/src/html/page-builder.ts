@@ -16,16 +16,24 @@ type OpenRun = Open<Extract<Node, { type: 'text' }>>;
 /** Where text goes, and what is open there. */
 interface Place {
   readonly block: OpenBlock;
+  /** Styles of the surroundings, which no tag in here closes. */
+  readonly inherited: number;
   style: number;
   link: Link | null;
-  /** The open elements that tables can stand in. */
-  wrappers: readonly Wrapper[];
+  /** How many elements of each kind are open; those that matter for style and for tables only. */
+  open: Partial<Record<TagKind, number>> | null;
+  /** The open elements that tables can stand in, the outermost first. */
+  wrappers: { readonly kind: TagKind; readonly serial: number }[] | null;
 }
 
-interface Wrapper {
-  readonly kind: TagKind;
-  readonly serial: number;
-}
+const placeIn = (block: OpenBlock, inherited: number): Place => ({
+  block,
+  inherited,
+  style: inherited,
+  link: null,
+  open: null,
+  wrappers: null,
+});
 
 /** A table that is open, and the place that it stands in. */
 interface Frame {
@@ -43,10 +51,11 @@ const styles: Readonly<Partial<Record<TagKind, number>>> = {
   heading: Style.HEADING,
   font: Style.FONT,
 };
+/** Elements that tables stand in. */
+const wrapping: ReadonlySet<TagKind> = new Set(['center', 'wrapper']);
 /** What a cell takes over from around its table. */
 const surroundings = Style.CENTERED | Style.HEADING | Style.FONT;
 
-const none: readonly never[] = [];
 /** Tables nest four deep on courts' pages. */
 const deepest = 32;
 
@@ -56,7 +65,7 @@ export class PageBuilder {
   /** Every table, in the order of their beginnings. */
   readonly tables: Table[] = [];
   readonly #frames: Frame[] = [];
-  #place: Place = { block: this.body, style: 0, link: null, wrappers: none };
+  #place = placeIn(this.body, 0);
   /** Whether a table is open, but no cell in it. */
   #betweenCells = false;
   /** The run that the next text continues, if no tag comes between. */
@@ -112,14 +121,10 @@ export class PageBuilder {
       case 'silent':
         this.#silent = true;
         break;
-      case 'center':
-      case 'wrapper':
-        this.#wrap(kind);
-        break;
       case 'other':
         break;
       default:
-        this.#place.style |= styles[kind]!;
+        this.#openElement(kind);
     }
     return null;
   }
@@ -144,20 +149,16 @@ export class PageBuilder {
       case 'silent':
         this.#silent = false;
         break;
-      case 'center':
-      case 'wrapper':
-        this.#unwrap(kind);
-        break;
       case 'break':
       case 'field':
       case 'other':
         break;
       default:
-        this.#place.style &= ~styles[kind]!;
+        this.#closeElement(kind);
     }
   }
 
-  /** A link around a picture, or around nothing, is kept as one without text. */
+  /** A link around an image has no text, but leads somewhere all the same. */
   #closeLink(): void {
     const { link, style } = this.#place;
     if (link === null) return;
@@ -172,10 +173,33 @@ export class PageBuilder {
     else nodes.push(node);
   }
 
+  #openElement(kind: TagKind): void {
+    const place = this.#place;
+    place.open ??= {};
+    place.open[kind] = (place.open[kind] ?? 0) + 1;
+    place.style |= styles[kind] ?? 0;
+    if (!wrapping.has(kind)) return;
+    this.#serial += 1;
+    (place.wrappers ??= []).push({ kind, serial: this.#serial });
+    if (kind === 'center') for (const { table } of this.#frames) table.centers = true;
+  }
+
+  #closeElement(kind: TagKind): void {
+    const place = this.#place;
+    const count = place.open?.[kind] ?? 0;
+    // What is open outside this cell is not closed in it.
+    if (count === 0) return;
+    place.open![kind] = count - 1;
+    if (count === 1) place.style = (place.style & ~(styles[kind] ?? 0)) | place.inherited;
+    if (!wrapping.has(kind)) return;
+    // With it ends what was opened within it.
+    while (place.wrappers!.pop()!.kind !== kind);
+  }
+
   #openTable(): void {
     if (this.#betweenCells) this.#closeTable();
     if (this.#frames.length === deepest) throw new VigilError('NOT_A_DOCKET', 'tables nest deeper than any court’s do');
-    const parent = this.#place.wrappers.at(-1)?.serial ?? 0;
+    const parent = this.#place.wrappers?.at(-1)?.serial ?? 0;
     const table: OpenTable = { type: 'table', rows: [], parent, centers: false };
     this.#place.block.nodes.push(table);
     this.tables.push(table);
@@ -198,7 +222,7 @@ export class PageBuilder {
     const cell: Cell & OpenBlock = { header, nodes: [] };
     frame.row!.cells.push(cell);
     frame.cell = cell;
-    this.#place = { block: cell, style: frame.outside.style & surroundings, link: null, wrappers: none };
+    this.#place = placeIn(cell, frame.outside.style & surroundings);
     this.#betweenCells = false;
   }
 
@@ -225,22 +249,5 @@ export class PageBuilder {
     frame.cell = null;
     this.#place = frame.outside;
     this.#betweenCells = true;
-  }
-
-  #wrap(kind: TagKind): void {
-    if (kind === 'center') {
-      for (const { table } of this.#frames) table.centers = true;
-      this.#place.style |= Style.CENTERED;
-    }
-    this.#serial += 1;
-    this.#place.wrappers = [...this.#place.wrappers, { kind, serial: this.#serial }];
-  }
-
-  #unwrap(kind: TagKind): void {
-    const { wrappers } = this.#place;
-    const at = wrappers.findLastIndex((wrapper) => wrapper.kind === kind);
-    if (at < 0) return;
-    this.#place.wrappers = wrappers.slice(0, at);
-    if (kind === 'center') this.#place.style &= ~Style.CENTERED;
   }
 }

@@ -74,7 +74,9 @@ class TokenHandler implements TokenizerCallbacks {
 }
 
 /* eslint-disable-next-line no-control-regex -- control characters are what is looked for */
-const illegible = /<!\[CDATA\[|\]\]>|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#0?[1-8]\b;?/g;
+const illegible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Marks of XML around what is HTML, and control characters by number. Apart from the others for speed. */
+const misplaced = /<!\[CDATA\[|\]\]>|&#0?[1-8]\b;?/g;
 
 /** A page: its source text, cleaned of what no page may hold, and what stands in its body. */
 export interface Page {
@@ -86,7 +88,7 @@ export interface Page {
 
 /** The source text of a page, without what no page may hold. */
 export function cleanHtml(bytes: Uint8Array, contentType?: string): string {
-  return decodeBytes(bytes, contentType).replace(illegible, '');
+  return decodeBytes(bytes, contentType).replace(illegible, '').replace(misplaced, '');
 }
 
 /** Reads a page. Pure. Throws NOT_A_DOCKET where tables nest deeper than on any page of a court. */

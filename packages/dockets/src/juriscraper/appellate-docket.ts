@@ -1,6 +1,7 @@
 import type { AppellateEntry, AppellateParty, OriginatingCourt } from '../appellate-docket/appellate-docket.js';
 import type { AppellateReading } from '../appellate-docket/read-appellate-docket.js';
 import { judgeName } from '../people/judge-name.js';
+import { juriscraperAppellateAttachment, type JuriscraperAppellateAttachment } from './appellate-attachments.js';
 import { harmonizeCaseName } from './case-name.js';
 import { juriscraperDocketNumber } from './docket-number.js';
 import { maskedAlienNumber } from './masked-number.js';
@@ -30,6 +31,10 @@ export interface JuriscraperAppellateEntry {
   readonly pacer_doc_id: string | null;
   readonly pacer_seq_no?: string;
   readonly description: string;
+  readonly attachments?: readonly (JuriscraperAppellateAttachment & {
+    readonly file_size_str: string;
+    readonly pacer_seq_no: string | null;
+  })[];
 }
 
 /** A docket of a court of appeals, under juriscraper's names. */
@@ -126,6 +131,18 @@ function entryOf(entry: AppellateEntry): readonly JuriscraperAppellateEntry[] {
       pacer_doc_id: entry.documentId,
       ...(entry.sequence === null ? {} : { pacer_seq_no: entry.sequence }),
       description: entry.text,
+      ...(entry.attachments.length === 0 ? {} : { attachments: attachmentsOf(entry) }),
     },
   ];
+}
+
+function attachmentsOf({
+  attachments,
+  sequence,
+}: AppellateEntry): NonNullable<JuriscraperAppellateEntry['attachments']> {
+  return attachments.map((attachment) => ({
+    ...juriscraperAppellateAttachment(attachment),
+    file_size_str: attachment.size ?? '',
+    pacer_seq_no: sequence,
+  }));
 }

@@ -1,6 +1,6 @@
 import { refusal } from '../docket-report/refusal.js';
 
-/** What browsers' extensions leave in pages; see `spoilt-page.ts`. */
+/** What browsers' extensions leave in pages that a person saved. */
 const extensions = /MetaMask|CloudMask|Drumpf/;
 
 /**

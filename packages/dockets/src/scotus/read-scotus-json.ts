@@ -27,6 +27,7 @@ export function readScotusJson(bytes: Uint8Array): ScotusDocket {
     printedNumber,
     docketNumber: parseDocketNumber(printedNumber, 'SUPREME'),
     isCapital: json.flag('bCapitalCase') || printedNumber !== caseNumber,
+    status: null,
     petitionerTitle: json.text('PetitionerTitle'),
     respondentTitle: json.text('RespondentTitle'),
     docketedOn: dateOf('DocketedDate'),

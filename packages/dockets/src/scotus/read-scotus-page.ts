@@ -31,6 +31,7 @@ export function readScotusPage(bytes: Uint8Array): ScotusDocket {
     printedNumber,
     docketNumber: parseDocketNumber(printedNumber, 'SUPREME'),
     isCapital: /\bCAPITAL CASE\b/.test(head.number),
+    status: text('status'),
     petitionerTitle: petitionerTitle === '' ? null : petitionerTitle,
     respondentTitle,
     docketedOn: date('docketed'),

@@ -51,6 +51,8 @@ export interface ScotusDocket {
   /** The same, taken apart; `null` where it follows no known form. */
   readonly docketNumber: DocketNumber | null;
   readonly isCapital: boolean;
+  /** `Status:` (`DECIDED`); on pages of before 2003 only. */
+  readonly status: string | null;
   /** `Title:` in front of `v.`, with the party's role (`…, Petitioner`). */
   readonly petitionerTitle: string | null;
   /** `Title:` behind `v.`; `null` in cases without one (`In Re …`). */

@@ -22,7 +22,8 @@ export function collapse(text: string): string {
   let from = begin;
   for (let at = begin; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (!isBlank(code) || (code === space && !isBlank(text.charCodeAt(at + 1)))) continue;
+    if ((code > space && code < delete_) || !isBlank(code)) continue;
+    if (code === space && !isBlank(text.charCodeAt(at + 1))) continue;
     collapsed += `${text.slice(from, at)} `;
     while (isBlank(text.charCodeAt(at + 1))) at += 1;
     from = at + 1;

@@ -12,7 +12,7 @@ export function exitWithParent(): void {
     process.kill(process.pid, 'SIGTERM');
   };
   // The parent may have died while this process was still loading: then the event has been and gone.
-  if (process.connected === false) end();
+  if ('connected' in process && !process.connected) end();
   else process.once('disconnect', end);
   // Listening for the parent is no reason to stay alive.
   process.channel?.unref();
