@@ -21,7 +21,7 @@ const pattern = (phrase: string): string => phrase.replace(/[.*()]/g, String.raw
 
 /** One pattern, in the letter case of CM/ECF: looking for each phrase, or in any case, takes many times as long. */
 export const refusal = new RegExp(
-  [...phrases.map(pattern), String.raw`The\s+case\s+type\s+was[^\n]*but\s+it\s+must\s+be`].join('|'),
+  [...phrases.map(pattern), String.raw`The\s+case\s+type\s+was[^\n]{0,200}but\s+it\s+must\s+be`].join('|'),
 );
 
 /** The words by which a page says that it shows no docket; `null` where it does not say so. */

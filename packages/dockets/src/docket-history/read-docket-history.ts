@@ -1,0 +1,34 @@
+import { VigilError } from '@vigil/errors';
+import { caseFacts } from '../case-head/case-facts.js';
+import { readCaseHead } from '../case-head/read-case-head.js';
+import { courtById } from '../courts/court-by-id.js';
+import type { Court } from '../courts/court.js';
+import { refusalIn } from '../docket-report/refusal.js';
+import type { PageOrigin } from '../html/page-origin.js';
+import { readPage, type Page } from '../html/read-page.js';
+import { parseDocketNumber } from '../identifiers/docket-number.js';
+import type { DocketHistory } from './docket-history.js';
+import { readHistoryEntries } from './history-entries.js';
+
+/** Reads a history report (CM/ECF, `HistDocQry.pl`). Pure. Throws UNKNOWN_COURT, NOT_A_DOCKET. */
+export function readDocketHistory(bytes: Uint8Array, { court, contentType }: PageOrigin): DocketHistory {
+  return docketHistoryOf(readPage(bytes, contentType), courtById(court));
+}
+
+/** The history report that a page is. Throws NOT_A_DOCKET. */
+export function docketHistoryOf({ html, body, tables }: Page, court: Court): DocketHistory {
+  const head = readCaseHead(body);
+  const entries = readHistoryEntries(tables, court);
+  const refusal = entries === null ? refusalIn(html) : null;
+  if (head === null || refusal !== null) {
+    const what = refusal === null ? 'got another page' : `the court says: ${refusal}`;
+    throw new VigilError('NOT_A_DOCKET', `expected a history report: ${what}`);
+  }
+  return {
+    court: court.id,
+    docketNumber: parseDocketNumber(head.printedNumber, court.kind),
+    ...head,
+    ...caseFacts(head),
+    entries: entries ?? [],
+  };
+}
