@@ -57,4 +57,24 @@ export type {
 export type { AcmsAttachment, AcmsAttachments } from './acms/acms-attachments.js';
 export { readAcmsAttachments } from './acms/read-acms-attachments.js';
 export { readAcmsDocket } from './acms/read-acms-docket.js';
+export type { CaseFacts } from './case-head/case-facts.js';
+export type { CaseHead, Fact, Remark } from './case-head/case-head.js';
+export type { CaseQuery } from './case-query/case-query.js';
+export { readCaseQuery } from './case-query/read-case-query.js';
+export type { DocketHistory, HistoryEntry } from './docket-history/docket-history.js';
+export { readDocketHistory } from './docket-history/read-docket-history.js';
+export type {
+  Attorney,
+  Charge,
+  Count,
+  CriminalFacts,
+  DocketReport,
+  Party,
+  ReportedEntry,
+  ReportedFile,
+} from './docket-report/docket-report.js';
+export { readDocketReport } from './docket-report/read-docket-report.js';
+export type { PageOrigin } from './html/page-origin.js';
+export { judgeName } from './people/judge-name.js';
+export { partyType } from './people/party-type.js';
 export { kinds, type FileOrigin, type Kind, type KindName } from './kinds.js';

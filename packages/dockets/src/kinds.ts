@@ -1,5 +1,5 @@
 import { VigilError } from '@vigil/errors';
-import { readAttachmentPage } from './attachment-page/read-attachment-page.js';
+import { attachmentPageOf, readAttachmentPage } from './attachment-page/read-attachment-page.js';
 import {
   readCourtNotice,
   readCourtNoticeBody,
@@ -13,7 +13,7 @@ import { toJuriscraperCaseQuery } from './juriscraper/case-query.js';
 import { toJuriscraperHistory } from './juriscraper/docket-history.js';
 import type { Court } from './courts/court.js';
 import { docketReportOf, readDocketReport } from './docket-report/read-docket-report.js';
-import { cleanHtml, readPage, type Page } from './html/read-page.js';
+import { readPage, type Page } from './html/read-page.js';
 import { isRefused } from './juriscraper/refused-page.js';
 import { readCmecfFeed } from './cmecf-feed/read-feed.js';
 import { toJuriscraperAttachmentPage } from './juriscraper/attachment-page.js';
@@ -61,7 +61,11 @@ function orEmpty(map: () => unknown): unknown {
 }
 
 /** A page of CM/ECF that is read once, and looked through for what juriscraper gives up at. */
-function pageKind<R>(read: Kind['read'], recordOf: (page: Page, court: Court) => R, map: (record: R, courtId: string) => unknown): Kind {
+function pageKind<R>(
+  read: Kind['read'],
+  recordOf: (page: Page, court: Court) => R,
+  map: (record: R, courtId: string) => unknown,
+): Kind {
   return {
     read,
     toJuriscraper: (bytes, { court }) =>
@@ -89,8 +93,7 @@ const scotusPage: Kind = {
   toJuriscraper: (bytes) => orEmpty(() => toJuriscraperScotusPage(readScotusPage(bytes))),
 };
 
-/** Every kind of file that is read here, by the names that `vigil parse --kind` knows. */
-export const kinds = {
+const table = {
   rss_feeds: {
     read: readCmecfFeed,
     toJuriscraper: (bytes, { court }) => toJuriscraperFeed(readCmecfFeed(bytes, { court }), court),
@@ -102,11 +105,7 @@ export const kinds = {
   not_dockets: docketReport,
   docket_history_reports: pageKind(readDocketHistory, docketHistoryOf, toJuriscraperHistory),
   case_queries: pageKind(readCaseQuery, caseQueryOf, toJuriscraperCaseQuery),
-  attachment_pages: {
-    read: readAttachmentPage,
-    toJuriscraper: (bytes, origin) =>
-      orEmpty(() => (isRefused(cleanHtml(bytes)) ? {} : toJuriscraperAttachmentPage(readAttachmentPage(bytes, origin)))),
-  },
+  attachment_pages: pageKind(readAttachmentPage, attachmentPageOf, toJuriscraperAttachmentPage),
   nef_s3: noticeMail,
   nef_html: {
     read: readCourtNoticeBody,
@@ -141,4 +140,7 @@ export const kinds = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 /** The name of a kind. */
-export type KindName = keyof typeof kinds;
+export type KindName = keyof typeof table;
+
+/** Every kind of file that is read here, by the names that `vigil parse --kind` knows. */
+export const kinds: Readonly<Record<KindName, Kind>> = table;

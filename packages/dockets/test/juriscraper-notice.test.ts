@@ -27,7 +27,8 @@ describe('a notice as juriscraper has it', () => {
                 'ORDER granting [12] MOTION for TRO as amended. Hearing on 1/11/2018. (Attachments: (1) Proposed Order)(om)',
               short_description: 'Order on Motion for TRO',
               document_number: '26',
-              document_url: 'https://ecf.cacd.uscourts.gov/doc1/031190001234?caseid=690001&de_seq_num=91&magic_num=5ecret',
+              document_url:
+                'https://ecf.cacd.uscourts.gov/doc1/031190001234?caseid=690001&de_seq_num=91&magic_num=5ecret',
               pacer_doc_id: '031090001234',
               pacer_case_id: '690001',
               pacer_seq_no: '91',
@@ -40,7 +41,17 @@ describe('a notice as juriscraper has it', () => {
 
   it('loses what is bold or italic in a bankruptcy court’s text', () => {
     expect(map(fixture('court-notice/bankruptcy.txt'), 'njb')).toMatchObject({
-      dockets: [{ docket_entries: [{ description: 'Adversary case 24-91365. Complaint by Owen Marsh against . Fee Amount $ 350. (Quill, Petra)' }] }, {}],
+      dockets: [
+        {
+          docket_entries: [
+            {
+              description:
+                'Adversary case 24-91365. Complaint by Owen Marsh against . Fee Amount $ 350. (Quill, Petra)',
+            },
+          ],
+        },
+        {},
+      ],
     });
   });
 

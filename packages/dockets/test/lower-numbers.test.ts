@@ -21,9 +21,12 @@ describe('docket numbers of a lower court', () => {
 
   it('are never many times as long as what was printed', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/,;()to '.split('')), maxLength: 300 }), (printed) => {
-        expect(lowerNumbersOf(printed).join('').length).toBeLessThan(printed.length * 200 + 1);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'0123456789-/,;()to '.split('')), maxLength: 300 }),
+        (printed) => {
+          expect(lowerNumbersOf(printed).join('').length).toBeLessThan(printed.length * 200 + 1);
+        },
+      ),
     );
   });
 });

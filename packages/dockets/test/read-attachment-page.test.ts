@@ -4,7 +4,10 @@ import { altered, fixture } from './fixture.js';
 
 const read = (name: string, court: string) => readAttachmentPage(fixture(`attachment-page/${name}.html`), { court });
 const map = (name: string, court: string): Record<string, unknown> =>
-  kinds.attachment_pages.toJuriscraper(fixture(`attachment-page/${name}.html`), { court, name }) as Record<string, unknown>;
+  kinds.attachment_pages.toJuriscraper(fixture(`attachment-page/${name}.html`), { court, name }) as Record<
+    string,
+    unknown
+  >;
 
 describe('an attachment page', () => {
   it('gives the entry’s number, ids and documents', () => {

@@ -136,7 +136,14 @@ describe('a mail that tells of no new entry', () => {
   it.each([
     ['an announcement', fixture('court-notice/announcement.txt')],
     ['a correction', altered('court-notice/district.txt', 'ORDER granting', 'Modified Dkt text from')],
-    ['a claim', altered('court-notice/bankruptcy.txt', '<BR>The following', 'Notice of Electronic Claims Filing<BR>The following')],
+    [
+      'a claim',
+      altered(
+        'court-notice/bankruptcy.txt',
+        '<BR>The following',
+        'Notice of Electronic Claims Filing<BR>The following',
+      ),
+    ],
     ['a letter', Buffer.from('Subject: hello\n\nDear Petra,\n')],
     ['no mail', Buffer.from('%PDF-1.7')],
   ])('is refused: %s', (_name, mail) => {

@@ -102,7 +102,11 @@ describe('a docket of the Supreme Court', () => {
       ],
       parties: [
         { attorneys: [{ addressLines: ['Wren LLP', '555 Thirteenth Street, N.W.'], state: 'DC' }] },
-        { side: 'OTHER', name: 'T.A. in support of petitioner.', attorneys: [{ addressLines: [], city: 'Washington' }] },
+        {
+          side: 'OTHER',
+          name: 'T.A. in support of petitioner.',
+          attorneys: [{ addressLines: [], city: 'Washington' }],
+        },
       ],
     });
   });
@@ -118,7 +122,9 @@ describe('a docket of the Supreme Court', () => {
       parties: [
         {
           name: 'Petra Quill, et al.',
-          attorneys: [{ isCounselOfRecord: true, addressLines: ['Wren LLP', '801 Harbour Avenue, N.W.'], zip: '20004' }],
+          attorneys: [
+            { isCounselOfRecord: true, addressLines: ['Wren LLP', '801 Harbour Avenue, N.W.'], zip: '20004' },
+          ],
         },
       ],
     });

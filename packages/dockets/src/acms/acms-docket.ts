@@ -1,4 +1,5 @@
 import type { DocketNumber } from '../identifiers/docket-number.js';
+import type { PrintedAttorney, PrintedParty } from '../people/appellate-party.js';
 
 /** Somebody who had a part in the case below. */
 export interface AcmsPerson {
@@ -19,23 +20,11 @@ export interface AcmsOriginatingCase {
   readonly people: readonly AcmsPerson[];
 }
 
-/** An attorney of an appeal, or a party who appears without one. */
-export interface AcmsAttorney {
-  readonly name: string;
-  /** The lines in brackets, without them (`US Attorney`). */
-  readonly roles: readonly string[];
-  /** The other lines: end of the appearance, telephone, firm, address. */
-  readonly contact: readonly string[];
-}
+/** An attorney of an appeal, or a party who appears without one. The end of an appearance is a line of `contact`. */
+export type AcmsAttorney = PrintedAttorney;
 
-/** A party of an appeal. */
-export interface AcmsParty {
-  readonly name: string;
-  /** The last line (`Defendant - Appellant`). */
-  readonly type: string | null;
-  readonly terminatedOn: string | null;
-  /** The lines between, such as numbers of prisoners; alien numbers are removed. */
-  readonly notes: readonly string[];
+/** A party of an appeal. Alien numbers are removed from its notes. */
+export interface AcmsParty extends PrintedParty {
   readonly attorneys: readonly AcmsAttorney[];
 }
 

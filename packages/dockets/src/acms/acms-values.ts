@@ -1,5 +1,4 @@
-import { textOf } from '../html/block-text.js';
-import { readBlock } from '../html/read-page.js';
+import { htmlText } from '../html/html-text.js';
 import type { JsonObject } from '../json/json-object.js';
 import { tidy } from '../text/tidy.js';
 import { parseCivilDate } from '../time/civil-date.js';
@@ -7,7 +6,7 @@ import { parseCivilDate } from '../time/civil-date.js';
 /** The text of HTML that a field holds; empty without it. */
 export function acmsText(json: JsonObject, name: string): string {
   const html = json.raw(name);
-  return html === null ? '' : tidy(textOf(readBlock(html)));
+  return html === null ? '' : tidy(htmlText(html));
 }
 
 /** The date of a field like `2025-11-18T00:00:00` or `2025-11-18`; `null` where it is none. */

@@ -30,7 +30,8 @@ export function readAcms(bytes: Uint8Array, id: string): AcmsReading {
   const json = JsonObject.parse(bytes);
   const details = json.object('caseDetails');
   const printedNumber = details?.text('caseNumber') ?? null;
-  if (!details || printedNumber === null) throw new VigilError('NOT_A_DOCKET', 'the JSON has no caseDetails.caseNumber');
+  if (!details || printedNumber === null)
+    throw new VigilError('NOT_A_DOCKET', 'the JSON has no caseDetails.caseNumber');
   const below = details.object('court');
   const info = json.object('docketInfo');
   return {

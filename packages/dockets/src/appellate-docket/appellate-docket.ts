@@ -1,5 +1,6 @@
 import type { AppellateAttachment } from '../appellate-attachments/appellate-attachments.js';
 import type { DocketNumber } from '../identifiers/docket-number.js';
+import type { PrintedAttorney, PrintedParty } from '../people/appellate-party.js';
 
 /** The case below, from “Originating Court Information”. */
 export interface OriginatingCourt {
@@ -34,23 +35,11 @@ export interface PriorCase {
   readonly disposition: string | null;
 }
 
-/** An attorney of an appeal, or a party who appears without one. */
-export interface AppellateAttorney {
-  readonly name: string;
-  /** The lines in brackets, without them (`COR NTC Retained`). */
-  readonly roles: readonly string[];
-  /** The other lines: telephone, firm, address. `(see above)` is replaced by what it points to. */
-  readonly contact: readonly string[];
-}
+/** An attorney of an appeal, or a party who appears without one; `(see above)` is replaced by what it points to. */
+export type AppellateAttorney = PrintedAttorney;
 
-/** A party of an appeal. */
-export interface AppellateParty {
-  readonly name: string;
-  /** `Plaintiff - Appellant` */
-  readonly type: string | null;
-  readonly terminatedOn: string | null;
-  /** Lines between name and type (numbers of prisoners), alien numbers removed. */
-  readonly notes: readonly string[];
+/** A party of an appeal. Its notes are such as numbers of prisoners; alien numbers are removed. */
+export interface AppellateParty extends PrintedParty {
   readonly attorneys: readonly AppellateAttorney[];
 }
 

@@ -21,7 +21,9 @@ export function readAppellateEntry({ cells }: Row): EntryRow | null {
   return { filedOn, enteredAt: enteredTime(printed), ...documentOf(document), text: printed };
 }
 
-function documentOf(cell: Cell): Pick<AppellateEntry, 'number' | 'documentId' | 'documentUrl' | 'sequence' | 'pages' | 'size'> {
+function documentOf(
+  cell: Cell,
+): Pick<AppellateEntry, 'number' | 'documentId' | 'documentUrl' | 'sequence' | 'pages' | 'size'> {
   const texts: string[] = [];
   let href: string | null = null;
   let sequence: string | null = null;

@@ -1,7 +1,7 @@
 import { linesOf } from '../html/block-text.js';
 import type { Cell, Row } from '../html/page.js';
+import { attorneyOfLines, partyOfLines } from '../people/appellate-party.js';
 import { tidy } from '../text/tidy.js';
-import { parseCivilDate } from '../time/civil-date.js';
 import type { AppellateAttorney, AppellateParty } from './appellate-docket.js';
 
 /** Reads a row of the list of parties; `null` where it has no two cells, as those between parties (`v.`). */
@@ -11,17 +11,8 @@ export function readAppellateParty({ cells }: Row, attorneys: AttorneyReader): A
   const lines = linesOf(left)
     .map(tidy)
     .filter((line) => line !== '');
-  const [name, ...others] = lines;
-  if (name === undefined) return null;
-  const terminated = others.find((line) => /^Terminated:/.test(line));
-  const rest = others.filter((line) => line !== terminated);
-  return {
-    name,
-    type: rest.at(-1)?.replace(/,.*$/, '') ?? null,
-    terminatedOn: parseCivilDate(terminated?.replace('Terminated:', '') ?? ''),
-    notes: rest.slice(0, -1),
-    attorneys: attorneys.read(right),
-  };
+  const party = partyOfLines(lines);
+  return party === null ? null : { ...party, attorneys: attorneys.read(right) };
 }
 
 /** Reads cells of attorneys one after another, so that `(see above)` can be followed. */
@@ -29,20 +20,24 @@ export class AttorneyReader {
   readonly #contactOf = new Map<string, readonly string[]>();
 
   read(cell: Cell): readonly AppellateAttorney[] {
-    return paragraphsOf(cell).map(([name, ...lines]) => {
-      const roles = lines.flatMap((line) => /^\[(.*)\]$/.exec(line)?.[1] ?? []);
-      const printed = lines.filter((line) => !/^\[.*\]$/.test(line));
-      const known = this.#contactOf.get(name);
-      const contact = known && printed.some((line) => /^\(see above\)$/i.test(line)) ? known : printed;
-      this.#contactOf.set(name, contact);
-      return { name, roles, contact };
+    return paragraphsOf(cell).flatMap((lines) => {
+      const attorney = attorneyOfLines(lines);
+      return attorney === null ? [] : [this.#follow(attorney)];
     });
+  }
+
+  #follow(attorney: AppellateAttorney): AppellateAttorney {
+    const { name, contact } = attorney;
+    const known = this.#contactOf.get(name);
+    if (known && contact.some((line) => /^\(see above\)$/i.test(line))) return { ...attorney, contact: known };
+    this.#contactOf.set(name, contact);
+    return attorney;
   }
 }
 
 /** Lines, parted where two breaks follow one another. */
-function paragraphsOf(cell: Cell): readonly (readonly [string, ...string[]])[] {
-  const paragraphs: [string, ...string[]][] = [];
+function paragraphsOf(cell: Cell): readonly (readonly string[])[] {
+  const paragraphs: string[][] = [];
   let breaks = 2;
   let text = '';
   const endLine = (): void => {

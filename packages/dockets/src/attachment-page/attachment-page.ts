@@ -17,10 +17,10 @@ export interface ListedDocument {
 
 /** A document that is attached to the main document. */
 export interface Attachment extends ListedDocument {
-  /** From 1, the main document not counted, whichever way the page counts. */
-  readonly number: number;
+  /** From 1, the main document not counted, whichever way the page counts; `null` where no number is printed. */
+  readonly number: number | null;
   /** As the page counts: bankruptcy courts, and district courts long ago, call the main document 1. */
-  readonly printedNumber: number;
+  readonly printedNumber: number | null;
 }
 
 /** What a court answers where an entry has several documents: the “Document Selection Menu”. */

@@ -2,7 +2,6 @@ import { VigilError } from '@vigil/errors';
 import { countsMainDocument } from '../courts/attachment-numbering.js';
 import { courtById } from '../courts/court-by-id.js';
 import type { Court } from '../courts/court.js';
-import { tablesOf } from '../html/block-text.js';
 import { readPage, type Page } from '../html/read-page.js';
 import type { Attachment, AttachmentPage } from './attachment-page.js';
 import { readListedRow, type ListedRow } from './read-listed-row.js';
@@ -13,7 +12,11 @@ import { readListedRow, type ListedRow } from './read-listed-row.js';
  */
 export function readAttachmentPage(bytes: Uint8Array, { court: id }: { readonly court: string }): AttachmentPage {
   const court = courtById(id);
-  const page = readPage(bytes);
+  return attachmentPageOf(readPage(bytes), court);
+}
+
+/** The same from a page that was read. Throws NOT_A_DOCKET. */
+export function attachmentPageOf(page: Page, court: Court): AttachmentPage {
   const rows = listedRows(page, court);
   const [first, ...others] = rows;
   if (!first) throw new VigilError('NOT_A_DOCKET', 'no row of the page leads to a document');
@@ -22,25 +25,17 @@ export function readAttachmentPage(bytes: Uint8Array, { court: id }: { readonly 
     documentNumber: first.isMain ? first.documentNumber : null,
     ...caseOf(page, rows),
     main: first.isMain ? first.document : null,
-    attachments: (first.isMain ? others : rows).flatMap((row) => attachmentOf(row, court)),
+    attachments: (first.isMain ? others : rows).map((row) => attachmentOf(row, court)),
   };
 }
 
-function listedRows({ body }: Page, court: Court): readonly ListedRow[] {
-  const rows: ListedRow[] = [];
-  for (const table of tablesOf(body)) {
-    for (const row of table.rows) {
-      const listed = readListedRow(row, court.kind);
-      if (listed) rows.push(listed);
-    }
-  }
-  return rows;
+function listedRows({ tables }: Page, court: Court): readonly ListedRow[] {
+  return tables.flatMap(({ rows }) => rows.flatMap((row) => readListedRow(row, court.kind) ?? []));
 }
 
-function attachmentOf({ document, printedNumber }: ListedRow, court: Court): readonly Attachment[] {
-  if (printedNumber === null) return [];
-  const number = printedNumber - (countsMainDocument(court, document.documentId) ? 1 : 0);
-  return [{ ...document, number, printedNumber }];
+function attachmentOf({ document, printedNumber }: ListedRow, court: Court): Attachment {
+  const counted = countsMainDocument(court, document.documentId) ? 1 : 0;
+  return { ...document, number: printedNumber === null ? null : printedNumber - counted, printedNumber };
 }
 
 /** The links of newer pages call `goDLS(path, case id, sequence, …)`; older pages name both only in their buttons. */

@@ -24,7 +24,7 @@ export function readCaseHead(body: Block): CaseHead | null {
   const lines = new HeadLines();
   if (!endless) rest.forEach((line) => lines.read(line));
   return {
-    printedNumber: numberForm.exec(number!.text)![1]!,
+    printedNumber: tidy(numberForm.exec(number!.text)![1]!),
     caption: tidyOrNull(textOf(caption)),
     note: tidyOrNull(textOf(endless ? [...remark, ...rest.flatMap(({ runs }) => runs)] : remark)),
     ...lines.result(),
@@ -90,7 +90,7 @@ class HeadLines {
   }
 
   #readFacts(runs: readonly TextRun[]): void {
-    for (let at = 0; at < runs.length; ) {
+    for (let at = 0; at < runs.length;) {
       const label = endOf(runs, at, true);
       const value = endOf(runs, label, false);
       const [name, text] = [tidy(textOf(runs.slice(at, label))), tidy(textOf(runs.slice(label, value)))];

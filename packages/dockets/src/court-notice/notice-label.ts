@@ -64,7 +64,7 @@ function bankruptcyLabel(subject: string, cases: SubjectContext['cases']): strin
   let text = quoted.replace(number, ' ').replace(chapter, ' ');
   for (const name of cases.flatMap(({ caption }) => namesOf(caption ?? ''))) text = withoutName(text, name);
   text = text.replace(/\s+/g, ' ');
-  for (let before = ''; before !== text; ) {
+  for (let before = ''; before !== text;) {
     before = text;
     text = text.replace(leftOver, '').trim();
   }

@@ -5,7 +5,7 @@ import { collapse } from '../text/collapse.js';
 export interface NoticeLine {
   /** White space single; never empty. */
   readonly text: string;
-  /** The same without what is bold, italic, coloured or a link in it. */
+  /** The same without what is bold, italic, coloured or a link in it; white space as printed. */
   readonly unstyled: string;
   /** Where its links lead. */
   readonly links: readonly string[];
@@ -56,10 +56,10 @@ class LineCollector {
   end(): void {
     const text = collapse(this.#text);
     // No break parts the first document of a list from the words above it.
-    const at = text.search(/(?<=.)Document description:/i);
-    const own = at < 0 ? text : text.slice(0, at);
-    if (own !== '') this.lines.push({ text: own, unstyled: collapse(this.#unstyled), links: this.#links });
-    if (at >= 0) this.lines.push({ text: text.slice(at), unstyled: '', links: [] });
+    const at = text.slice(1).search(/Document [dD]escription:/) + 1;
+    const own = at === 0 ? text : text.slice(0, at);
+    if (own !== '') this.lines.push({ text: own, unstyled: this.#unstyled, links: this.#links });
+    if (at > 0) this.lines.push({ text: text.slice(at), unstyled: '', links: [] });
     this.#text = '';
     this.#unstyled = '';
     this.#links = [];

@@ -110,5 +110,10 @@ function caseOf(printed: PrintedCase, court: Court, acmsNumber: string | null): 
 }
 
 function caseIdOf(link: string | null): string | null {
-  return /[?&]caseid=(\d+)|\.pl\?(\d+)/i.exec(link ?? '')?.slice(1).find((id) => id !== undefined) ?? null;
+  return (
+    /[?&]caseid=(\d+)|\.pl\?(\d+)/i
+      .exec(link ?? '')
+      ?.slice(1)
+      .find((id) => id !== undefined) ?? null
+  );
 }

@@ -54,7 +54,10 @@ const lastSerials: Readonly<Record<string, number>> = {
  * Whether an attachment page numbers this document as if the main document were attachment 1. Bankruptcy courts
  * always do; in district courts each document is judged by its own id, whatever stands beside it.
  */
-export function countsMainDocument(court: { readonly id: string; readonly kind: CourtKind }, documentId: string): boolean {
+export function countsMainDocument(
+  court: { readonly id: string; readonly kind: CourtKind },
+  documentId: string,
+): boolean {
   if (court.kind === 'BANKRUPTCY') return true;
   const last = lastSerials[court.id];
   return last !== undefined && Number(documentId.slice(4)) <= last;

@@ -1,8 +1,9 @@
 import type { Court } from '../courts/court.js';
-import { textOf } from '../html/block-text.js';
+import { proseOf, textOf } from '../html/block-text.js';
 import type { Cell, Link, Row, Table } from '../html/page.js';
 import { documentLink } from '../identifiers/document-link.js';
-import { tidy, tidyOrNull } from '../text/tidy.js';
+import { scrub } from '../text/scrub.js';
+import { tidyOrNull } from '../text/tidy.js';
 import { parseCivilDate } from '../time/civil-date.js';
 import type { HistoryEntry } from './docket-history.js';
 
@@ -34,13 +35,14 @@ function readEntry([number, dates, label]: readonly [Cell, Cell, Cell], court: C
     documentUrl: target?.url ?? null,
     sequence: target?.sequence ?? buttonSequence(label),
     ...readDates(textOf(dates)),
-    label: tidy(textOf(label)),
+    label: scrub(proseOf(label)),
     text: null,
   };
 }
 
 function readDates(text: string): Pick<HistoryEntry, 'filedOn' | 'enteredOn' | 'terminatedOn'> {
-  const date = (name: string): string | null => parseCivilDate(new RegExp(String.raw`${name}:\s*(\S+)`).exec(text)?.[1] ?? '');
+  const date = (name: string): string | null =>
+    parseCivilDate(new RegExp(String.raw`${name}:\s*(\S+)`).exec(text)?.[1] ?? '');
   const both = date('Filed & Entered');
   return { filedOn: both ?? date('Filed'), enteredOn: both ?? date('Entered'), terminatedOn: date('Terminated') };
 }
@@ -63,5 +65,12 @@ function buttonSequence(cell: Cell): string | null {
 }
 
 function longText(cells: readonly Cell[]): string | null {
-  return tidyOrNull(cells.map(textOf).join(' ').replace(/^\s*Docket Text:/, ''));
+  return (
+    scrub(
+      cells
+        .map(proseOf)
+        .join(' ')
+        .replace(/^\s*Docket Text:\s*/, ''),
+    ).trim() || null
+  );
 }

@@ -20,7 +20,10 @@ export function readAttorneys(cell: Block): readonly Attorney[] {
     else if (face === Style.ITALIC) attorney.roles.push(text);
     else if (face !== 0) attorney.remarks.push(text);
     else if (node.type === 'text' && node.link !== null) attorney.email ??= text.includes('@') ? text : null;
-    else attorney.contact.push(text);
+    else {
+      attorney.contact.push(text);
+      attorney.email ??= /^Email:\s*(\S+@\S+)$/i.exec(text)?.[1] ?? null;
+    }
   }
   return attorneys.filter(({ name, contact, roles }) => name !== '' || contact.length > 0 || roles.length > 0);
 }

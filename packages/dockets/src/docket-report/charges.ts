@@ -1,6 +1,6 @@
-import { textOf } from '../html/block-text.js';
+import { proseOf } from '../html/block-text.js';
 import type { Cell } from '../html/page.js';
-import { tidy, tidyOrNull } from '../text/tidy.js';
+import { scrub } from '../text/scrub.js';
 import type { Charge, Count, CriminalFacts } from './docket-report.js';
 
 type Section = 'PENDING' | 'TERMINATED' | 'COMPLAINTS' | 'OPENING' | 'CLOSING';
@@ -34,13 +34,14 @@ export class Charges {
 
   /** Takes a row of the section. */
   add(cells: readonly Cell[]): void {
-    const text = tidy(textOf(cells[0]!));
+    const text = scrub(proseOf(cells[0]!));
     if (this.#section === 'OPENING') this.#opening = text;
     else if (this.#section === 'CLOSING') this.#closing = text;
     else if (text !== 'None' && text !== '') {
-      const charge = { text, disposition: cells[2] === undefined ? null : tidyOrNull(textOf(cells[2])) };
+      const charge = { text, disposition: cells[2] === undefined ? null : scrub(proseOf(cells[2])) || null };
       if (this.#section === 'COMPLAINTS') this.#complaints.push(charge);
-      else if (this.#section !== null) this.#counts.push({ ...charge, status: this.#section });
+      else if (this.#section !== null)
+        this.#counts.push({ ...charge, number: numberAtEnd(text), status: this.#section });
     }
   }
 
@@ -55,4 +56,9 @@ export class Charges {
       highestOffenseTerminated: this.#closing,
     };
   }
+}
+
+/** The number stands in parentheses on a line of its own below the text. */
+function numberAtEnd(text: string): string | null {
+  return /\s\(([^()]*)\)$/.exec(text)?.[1] ?? null;
 }

@@ -6,7 +6,7 @@ export interface Attorney {
   readonly name: string;
   /** The lines below the name: firm, address, telephone; of one listed before, what stands there. */
   readonly contact: readonly string[];
-  /** Where it is a link. */
+  /** From a link, or from a line of the contact. */
   readonly email: string | null;
   /** In italics: `LEAD ATTORNEY`, `PRO HAC VICE`, `TERMINATED: 11/02/2016`, `Designation: CJA Appointment`. */
   readonly roles: readonly string[];
@@ -22,6 +22,8 @@ export interface Charge {
 
 /** A count of an indictment or information. */
 export interface Count extends Charge {
+  /** In parentheses at the end of the text: `1`, `2s`, `1-3`. */
+  readonly number: string | null;
   readonly status: 'PENDING' | 'TERMINATED';
 }
 
@@ -76,7 +78,7 @@ export interface ReportedEntry {
   readonly documentUrl: string | null;
   /** The court's row id. */
   readonly sequence: string | null;
-  /** Column `Docket Text`, links and styles flattened. */
+  /** Column `Docket Text`, links and styles flattened; `\n` where only a line's end parts two words. */
   readonly text: string;
   /** Empty unless the report lists them. */
   readonly files: readonly ReportedFile[];

@@ -1,8 +1,9 @@
 import type { Court } from '../courts/court.js';
-import { linesOf, textOf } from '../html/block-text.js';
+import { linesOf, proseOf, textOf } from '../html/block-text.js';
 import type { Block, Cell, Link, Row, Table } from '../html/page.js';
 import { documentLink } from '../identifiers/document-link.js';
 import { collapse } from '../text/collapse.js';
+import { scrub } from '../text/scrub.js';
 import { tidy } from '../text/tidy.js';
 import { parseCivilDate } from '../time/civil-date.js';
 import type { DocketReport, ReportedEntry } from './docket-report.js';
@@ -13,7 +14,7 @@ import { readFiles } from './files.js';
 interface Columns {
   /** Whether its first column is the date of entry. */
   readonly entered: boolean;
-  /** Columns between the number and the text, for boxes to select documents with; -1 where the number is in the text. */
+  /** Columns between number and text, for boxes to select documents with; below 0 where the number is in the text. */
   readonly between: number;
 }
 
@@ -35,9 +36,11 @@ export function readEntries(body: Block, court: Court): Pick<DocketReport, 'orde
 
 function columnsOf(header: Row): Columns {
   const names = header.cells.map((cell) => collapse(textOf(cell)));
+  const text = names.findIndex((name) => name.includes('Docket Text'));
+  const number = names.indexOf('#');
   return {
     entered: names[0] === 'Date Entered' || names[0] === 'Docket Date',
-    between: names.findIndex((name) => name.includes('Docket Text')) - 2,
+    between: number >= 0 && number < text ? text - number - 1 : Math.min(text - 2, 0),
   };
 }
 
@@ -56,7 +59,8 @@ function readEntry(cells: readonly Cell[], { entered, between }: Columns, court:
   const printed = tidy(linesOf(numbered).join(' '));
   const word = /^\S+/.exec(printed)?.[0] ?? null;
   const number = between < 0 && !/^\d+$/.test(word ?? '') ? null : word;
-  const text = tidy(between < 0 ? withoutNumber(textOf(last)) : textOf(last));
+  const prose = proseOf(last);
+  const text = scrub(between < 0 ? withoutNumber(prose) : prose);
   if (date === null && number === null && text === '') return null;
   const link = number === null ? null : linkOf(numbered, number);
   const target = link === null ? null : documentLink(link, court.id);
@@ -85,7 +89,7 @@ function linkOf(cell: Cell, number: string): Link | null {
 
 /** `20 (16 pgs; 4 docs) Motion …`: the text, where number and text share a cell (N.D. Tex. bankruptcy). */
 function withoutNumber(text: string): string {
-  return collapse(text).replace(/^\d+ (?:\(\d+ pgs(?:; \d+ docs)?\) )?/, '');
+  return text.replace(/^\d+\s(?:\(\d+ pgs(?:; \d+ docs)?\)\s)?/, '');
 }
 
 /** `(Entered: 01/09/2009)`, the last where one text quotes another. */

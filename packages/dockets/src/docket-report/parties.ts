@@ -43,14 +43,17 @@ function namesType(row: Row): boolean {
 
 /** Bold italics behind the name are a remark on it. */
 function beginsWithType(cell: Cell): boolean {
-  const bold = cell.nodes.find((node) => node.type === 'text' && (node.style & Style.BOLD) !== 0 && /\S/.test(node.text));
+  const bold = cell.nodes.find(
+    (node) => node.type === 'text' && (node.style & Style.BOLD) !== 0 && /\S/.test(node.text),
+  );
   return bold?.type === 'text' && (bold.style & italic) === italic;
 }
 
 class PartyReader {
   readonly #adversary: boolean;
   readonly #entered: Entered[] = [];
-  readonly #byName = new Map<string | null, Omit<Entered, 'charges'>[]>();
+  readonly #byName = new Map<string | null, Omit<Entered, 'charges'>>();
+  readonly #namesakes = new Set<string>();
   #type: string | null = null;
   #charges = new Charges();
 
@@ -100,16 +103,23 @@ class PartyReader {
     if (!this.#adversary) this.#type = null;
   }
 
-  /** Reports list some parties twice. */
   #enter(party: Omit<Entered, 'charges'>): void {
-    const namesakes = this.#byName.get(party.name) ?? [];
-    if (namesakes.length > 0) {
-      const all = JSON.stringify(party);
-      if (namesakes.some((namesake) => JSON.stringify(namesake) === all)) return;
-    }
-    this.#byName.set(party.name, [...namesakes, party]);
+    if (this.#isKnown(party)) return;
     this.#charges = new Charges();
     this.#entered.push({ ...party, charges: this.#charges });
+  }
+
+  /** Reports list some parties twice. Only namesakes, which are few, are compared in full. */
+  #isKnown(party: Omit<Entered, 'charges'>): boolean {
+    const namesake = this.#byName.get(party.name);
+    if (namesake === undefined) {
+      this.#byName.set(party.name, party);
+      return false;
+    }
+    const all = JSON.stringify(party);
+    const known = this.#namesakes.add(JSON.stringify(namesake)).has(all);
+    this.#namesakes.add(all);
+    return known;
   }
 }
 
@@ -137,7 +147,8 @@ function nameIn(cell: Cell): Pick<Party, 'name' | 'extra'> {
   for (const node of cell.nodes) {
     if (node.type !== 'text' && node.type !== 'break') continue;
     const bold = (node.style & Style.BOLD) !== 0;
-    if (state === 'before' && (node.style & (underlined | italic)) === Style.BOLD && node.type === 'text') state = 'within';
+    if (state === 'before' && (node.style & (underlined | italic)) === Style.BOLD && node.type === 'text')
+      state = 'within';
     else if (state === 'within' && !bold) state = 'behind';
     const text = node.type === 'text' ? node.text : ' ';
     if (state === 'within') name += text;

@@ -1,7 +1,6 @@
 import { VigilError } from '@vigil/errors';
 import { courtById } from '../courts/court-by-id.js';
 import type { Court } from '../courts/court.js';
-import { textOf } from '../html/block-text.js';
 import { Style, type Table } from '../html/page.js';
 import type { PageOrigin } from '../html/page-origin.js';
 import { readPage, type Page } from '../html/read-page.js';
@@ -10,6 +9,7 @@ import { collapse } from '../text/collapse.js';
 import { tidyOrNull } from '../text/tidy.js';
 import type { DocketReport } from './docket-report.js';
 import { readEntries } from './entries.js';
+import { naturesOfSuit } from './natures-of-suit.js';
 import { listsParties, readParties } from './parties.js';
 import { refusalIn } from './refusal.js';
 import { headingOf, headTable, ReportHead } from './report-head.js';
@@ -68,7 +68,9 @@ function printedNumberIn(heading: string): string | null {
 /** `X v. Y`, `Case title: USA v. X`, `IN RE: X`. */
 function captionIn(line: string): string | null {
   const title = /^Case title:\s+(.*)/i.exec(line)?.[1];
-  const caption = /\bvs?\.?\s/i.test(line) ? (title ?? line) : (title ?? /\bIn\s+(?:re:?|the\s+matter)\s.*/i.exec(line)?.[0]);
+  const caption = /\bvs?\.?\s/i.test(line)
+    ? (title ?? line)
+    : (title ?? /\bIn\s+(?:re:?|the\s+matter)\s.*/i.exec(line)?.[0]);
   return tidyOrNull(caption);
 }
 
@@ -81,19 +83,6 @@ function besideParties(tables: readonly Table[], label: RegExp): string | null {
         if (node?.type === 'text') return tidyOrNull(label.exec(collapse(node.text))?.[1]);
       }
     }
-  }
-  return null;
-}
-
-/** The table of an adversary proceeding's kinds of suit: columns for code and text behind the label. */
-function naturesOfSuit(tables: readonly Table[]): string | null {
-  for (const table of tables) {
-    if (!table.rows.some(({ cells }) => cells.some((cell) => cell.nodes.some((node) => node.type === 'text' && node.text.includes('Nature[s] of'))))) continue;
-    const natures = table.rows
-      .map(({ cells }) => cells.slice(2).map((cell) => collapse(textOf(cell))).filter((text) => text !== ''))
-      .filter((texts) => texts.length > 1)
-      .map((texts) => texts.join(' '));
-    return tidyOrNull(natures.join('; '));
   }
   return null;
 }

@@ -2,7 +2,7 @@
 import { linesOf, runsOf, textOf } from '../html/block-text.js';
 import type { Block, Cell, Table } from '../html/page.js';
 import { collapse } from '../text/collapse.js';
-import { tidyOrNull } from '../text/tidy.js';
+import { tidy, tidyOrNull } from '../text/tidy.js';
 import { parseCivilDate } from '../time/civil-date.js';
 
 /** The facts of a report's head, by the lines that they are printed on. */
@@ -78,7 +78,7 @@ export function headingOf(body: Block, style: number): Heading | null {
     else if (numbered.test(text)) break;
     else text = '';
   }
-  return numbered.test(text) ? { text: collapse(text), flags: flagsOf(body, style) } : null;
+  return numbered.test(text) ? { text: tidy(text), flags: flagsOf(body, style) } : null;
 }
 
 /** `CLOSED, DEFER`, in a table of its own above the heading. */
@@ -88,6 +88,6 @@ function flagsOf(body: Block, style: number): readonly string[] {
   if (table?.type !== 'table') return [];
   return textOf({ nodes: [table] })
     .split(',')
-    .map(collapse)
+    .map(tidy)
     .filter((flag) => flag !== '');
 }

@@ -1,3 +1,4 @@
+import { collapse } from '../text/collapse.js';
 import type { Block, Table, TextRun } from './page.js';
 
 /** The text of a block, without anything for its breaks; the cells of tables within it stand apart. */
@@ -8,6 +9,35 @@ export function textOf(block: Block): string {
     else if (node.type === 'table') text += ` ${textOfTable(node)} `;
   }
   return text;
+}
+
+/**
+ * The text of a block with white space single, in which a break between words that nothing else parts is `\n`: courts
+ * write `ORDER<br>GRANTING`. Without these, it is what `textOf` says.
+ */
+export function proseOf(block: Block): string {
+  if (!block.nodes.some(({ type }) => type === 'break')) return collapse(textOf(block));
+  let prose = '';
+  let parted = false;
+  for (const line of rawLinesOf(block)) {
+    const text = collapse(line);
+    if (text !== '') {
+      if (prose !== '') prose += parted || /^\s/.test(line) ? ' ' : '\n';
+      prose += text;
+    }
+    parted = line === '' ? parted : /\s$/.test(line);
+  }
+  return prose;
+}
+
+function rawLinesOf(block: Block): readonly string[] {
+  const lines = [''];
+  for (const node of block.nodes) {
+    if (node.type === 'break') lines.push('');
+    else if (node.type === 'text') lines[lines.length - 1] += node.text;
+    else if (node.type === 'table') lines[lines.length - 1] += ` ${textOfTable(node)} `;
+  }
+  return lines;
 }
 
 function textOfTable(table: Table): string {

@@ -59,6 +59,12 @@ const surroundings = Style.CENTERED | Style.HEADING | Style.FONT;
 /** Tables nest four deep on courts' pages. */
 const deepest = 32;
 
+function endElement(place: Place, kind: TagKind): void {
+  const left = place.open![kind]! - 1;
+  place.open![kind] = left;
+  if (left === 0) place.style = (place.style & ~(styles[kind] ?? 0)) | place.inherited;
+}
+
 /** Builds a page from its tags and texts, given in their order. Throws NOT_A_DOCKET where tables nest too deep. */
 export class PageBuilder {
   readonly body: OpenBlock = { nodes: [] };
@@ -123,7 +129,13 @@ export class PageBuilder {
         break;
       case 'other':
         break;
-      default:
+      case 'bold':
+      case 'center':
+      case 'font':
+      case 'heading':
+      case 'italic':
+      case 'underlined':
+      case 'wrapper':
         this.#openElement(kind);
     }
     return null;
@@ -153,7 +165,13 @@ export class PageBuilder {
       case 'field':
       case 'other':
         break;
-      default:
+      case 'bold':
+      case 'center':
+      case 'font':
+      case 'heading':
+      case 'italic':
+      case 'underlined':
+      case 'wrapper':
         this.#closeElement(kind);
     }
   }
@@ -186,14 +204,15 @@ export class PageBuilder {
 
   #closeElement(kind: TagKind): void {
     const place = this.#place;
-    const count = place.open?.[kind] ?? 0;
     // What is open outside this cell is not closed in it.
-    if (count === 0) return;
-    place.open![kind] = count - 1;
-    if (count === 1) place.style = (place.style & ~(styles[kind] ?? 0)) | place.inherited;
-    if (!wrapping.has(kind)) return;
+    if (!place.open?.[kind]) return;
+    if (!wrapping.has(kind)) return endElement(place, kind);
     // With it ends what was opened within it.
-    while (place.wrappers!.pop()!.kind !== kind);
+    let ended: TagKind;
+    do {
+      ended = place.wrappers!.pop()!.kind;
+      endElement(place, ended);
+    } while (ended !== kind);
   }
 
   #openTable(): void {

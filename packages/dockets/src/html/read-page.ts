@@ -41,7 +41,8 @@ class TokenHandler implements TokenizerCallbacks {
   }
 
   ontextentity(codePoint: number): void {
-    this.#builder.text(String.fromCodePoint(codePoint));
+    // Control characters by number, which courts' pages cut entities into.
+    if (codePoint > 8) this.#builder.text(String.fromCodePoint(codePoint));
   }
 
   onopentagname(start: number, end: number): void {
@@ -75,8 +76,8 @@ class TokenHandler implements TokenizerCallbacks {
 
 /* eslint-disable-next-line no-control-regex -- control characters are what is looked for */
 const illegible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-/** Marks of XML around what is HTML, and control characters by number. Apart from the others for speed. */
-const misplaced = /<!\[CDATA\[|\]\]>|&#0?[1-8]\b;?/g;
+/** Marks of XML around what is HTML. Apart from the others for speed. */
+const misplaced = /<!\[CDATA\[|\]\]>/g;
 
 /** A page: its source text, cleaned of what no page may hold, and what stands in its body. */
 export interface Page {

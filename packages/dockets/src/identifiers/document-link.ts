@@ -1,4 +1,5 @@
 import type { Link } from '../html/page.js';
+import { scrub } from '../text/scrub.js';
 import { documentIdOf } from './document-id.js';
 import { documentUrl, sequenceOf } from './document-url.js';
 
@@ -18,7 +19,7 @@ const call = /\bgoDLS\(\s*'[^']*'\s*,\s*'[^']*'\s*,\s*'(\d+)'/;
 /** Reads a link on a page of a court of this id. */
 export function documentLink({ href, script }: Link, court: string): DocumentLink {
   const path = href.trim();
-  const url = documentUrl(path.startsWith('/') ? `https://ecf.${court}.uscourts.gov${path}` : path);
+  const url = documentUrl(scrub(path.startsWith('/') ? `https://ecf.${court}.uscourts.gov${path}` : path));
   return {
     documentId: documentIdOf(path),
     url,

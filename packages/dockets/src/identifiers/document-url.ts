@@ -1,13 +1,16 @@
 /** Query parameters that let their holder read a document once for free. They are secrets. */
 const secret = /([?&])(?:magic_num|uid)=[^&#]*&?/gi;
 
+/* eslint-disable-next-line no-control-regex -- they are what no address may hold */
+const address = /^https?:\/\/[^\s\u0000-\u001f\u007f]+$/i;
+
 /**
  * A document's link as it may be kept: absolute, http or https, without one-free-look tokens; `null` for any
- * other link (a script, a relative path).
+ * other link (a script, a relative path, one with control characters).
  */
 export function documentUrl(href: string): string | null {
   const url = href.trim();
-  if (!/^https?:\/\/\S+$/i.test(url)) return null;
+  if (!address.test(url)) return null;
   return url.replace(secret, '$1').replace(/[?&]$/, '');
 }
 

@@ -21,7 +21,11 @@ export interface JuriscraperAcmsDocket {
     readonly name: string;
     readonly type: string;
     readonly date_terminated?: string;
-    readonly attorneys: readonly { readonly name: string; readonly roles: readonly string[]; readonly contact: string }[];
+    readonly attorneys: readonly {
+      readonly name: string;
+      readonly roles: readonly string[];
+      readonly contact: string;
+    }[];
   }[];
   readonly docket_entries: readonly {
     readonly document_number: number | null;

@@ -54,7 +54,11 @@ export interface JuriscraperAppellateDocket {
     readonly name: string;
     readonly type: string;
     readonly date_terminated?: string;
-    readonly attorneys: readonly { readonly name: string; readonly roles: readonly string[]; readonly contact: string }[];
+    readonly attorneys: readonly {
+      readonly name: string;
+      readonly roles: readonly string[];
+      readonly contact: string;
+    }[];
   }[];
   readonly docket_entries: readonly JuriscraperAppellateEntry[];
 }
@@ -77,8 +81,7 @@ export function toJuriscraperAppellateDocket(reading: AppellateReading, courtId:
     date_filed: docket.docketedOn,
     date_terminated: docket.terminatedOn,
     case_type_information: docket.caseTypes.join(', '),
-    originating_court_information:
-      docket.originatingCourt === null ? {} : originOf(docket.originatingCourt, reading),
+    originating_court_information: docket.originatingCourt === null ? {} : originOf(docket.originatingCourt, reading),
     parties: docket.parties.map(partyOf),
     docket_entries: docket.entries.flatMap(entryOf),
   };

@@ -14,7 +14,7 @@ export interface JuriscraperAttachmentPage extends Partial<JuriscraperListedDocu
   readonly document_number: number | null;
   readonly pacer_case_id: string | null;
   readonly attachments: readonly (JuriscraperListedDocument & {
-    readonly attachment_number: number;
+    readonly attachment_number: number | null;
     readonly description: string;
   })[];
 }
@@ -25,11 +25,14 @@ export interface JuriscraperAttachmentPage extends Partial<JuriscraperListedDocu
  */
 export function toJuriscraperAttachmentPage(page: AttachmentPage): JuriscraperAttachmentPage {
   const { main, attachments } = page;
-  const calledMain = main !== null && (main.description === null || main.bytes !== null || /^Main Doc/i.test(main.description));
+  const calledMain =
+    main !== null && (main.description === null || main.bytes !== null || /^Main Doc/i.test(main.description));
   return {
     document_number: calledMain ? page.documentNumber : null,
     pacer_case_id: page.caseId,
-    ...(main === null ? { pacer_doc_id: attachments[0]?.documentId ?? null, pacer_seq_no: page.sequence } : listed(main, page)),
+    ...(main === null
+      ? { pacer_doc_id: attachments[0]?.documentId ?? null, pacer_seq_no: page.sequence }
+      : listed(main, page)),
     attachments: attachments.map((attachment) => ({
       ...listed(attachment, page),
       attachment_number: attachment.number,

@@ -1,19 +1,18 @@
 /** The case names of juriscraper, whose normal form strips what a caption says of the parties' roles. */
 
-const role = [
-  'appell(?:ants?|ees?)',
-  'petitioners?',
-  'respondents?',
-  'plaintiffs?',
-  'defendants?',
-  'claimants?',
-  'complainants?',
-];
+const role = 'appell(?:ee|ant)s?|claimants?|complainants?|defendants?|petitioners?|pet\\.|plaintiffs?|respond[ea]nts?';
+/** Whole words, a comma or full stop behind them included. */
 const roles = new RegExp(
-  String.raw`(?<![\w-])(?:(?:cross-?\s?|counter-?\s?)?(?:${role.join('|')})|executor|executrix|devisee|deceased)(?:[,.](?=\s|$)|(?![\w-]))`,
+  String.raw`(?<!\S)(?:(?:cross[-/]-?)?(?:${role})(?:[-/]-?(?:${role}))?|devisee|executor|executrix|deceased)[,.]?(?!\S)`,
   'gi',
 );
-const unitedStates = /^(?:USA|U\.\s?S\.\s?A\.?|US|U\.\s?S\.?|(?:The )?United States(?: of America)?)$/i;
+const unitedStates = /^(?:USA|U\.\s?S\.\s?A\.?|U\.\s?S\.?|(?:The )?United States of America|The United States)[,.]?$/i;
+
+/** One side of a case name: the United States in full, the State without its article. */
+function sideName(side: string): string {
+  if (unitedStates.test(side) || side === 'US') return 'United States';
+  return side.toLowerCase() === 'the state' ? 'State' : side;
+}
 
 /** Trims what stands around ` v. `, drops `*` and `#`, straightens quotes, and makes white space single. */
 export function cleanCaseName(text: string): string {
@@ -31,13 +30,12 @@ export function cleanCaseName(text: string): string {
 /** The normal form of a case name: one ` v. `, no party roles, no `et al`, `United States` in full. */
 export function harmonizeCaseName(caption: string): string {
   const text = caption
-    .replace(/\s+(?:vs\.?|v)\s+/g, ' v. ')
+    .replace(/\s+vs\.?\s+/gi, ' v. ')
+    .replace(/\s+v\s+/g, ' v. ')
     .replace(roles, '')
     .replace(/\s+/g, ' ');
   // In this order: a side "USA et al" is not exactly the United States, and stays as it is printed.
-  const sides = text
-    .split(' v. ')
-    .map((side) => (unitedStates.test(side.trim()) ? 'United States' : side))
-    .map((side) => side.replace(/\bThe State\b/g, 'State').replace(/,?\s+et al\b\.?/gi, ''));
-  return cleanCaseName(sides.join(' v. ').replace(/^Nos?\.\s+/i, ''));
+  const sides = text.split(' v. ').map((side) => sideName(side.trim()));
+  const name = sides.join(' v. ').replace(/,?\s+et\.?\s+al\b\.?/gi, '');
+  return cleanCaseName(name.replace(/^Nos?\.\s+/, ''));
 }

@@ -35,7 +35,11 @@ export function toJuriscraperCaseQuery(query: CaseQuery, courtId = query.court):
   if (query.remarks.some(({ bold }) => !bold)) return {};
   // A note behind the caption hides it.
   const caption = query.note === null ? plainText(query.caption ?? '') : '';
-  const printed = { assigned_to_str: query.presiding, referred_to_str: query.referral, related_cases_str: query.relatedCases };
+  const printed = {
+    assigned_to_str: query.presiding,
+    referred_to_str: query.referral,
+    related_cases_str: query.relatedCases,
+  };
   return {
     court_id: courtId,
     ...(juriscraperDocketNumber(query.printedNumber, query.docketNumber) ?? noDocketNumber),

@@ -79,7 +79,7 @@ export function toJuriscraperReport(report: DocketReport, courtId = report.court
     jurisdiction: text(report.jurisdiction),
     mdl_status: text(report.mdlStatus),
     ordered_by: report.orderedBy === null ? null : report.orderedBy === 'FILED' ? 'date_filed' : 'date_entered',
-    parties: report.parties.map((party) => toJuriscraperParty(party, report.adversary)),
+    parties: partiesOf(report),
     docket_entries: report.entries
       .map(report.court === 'txnb' ? numberedText : (entry) => entry)
       .flatMap((entry) => entryOf(entry, dateColumn) ?? []),
@@ -93,6 +93,12 @@ function anywhere(report: DocketReport, label: RegExp): string {
     if (value !== undefined) return value;
   }
   return '';
+}
+
+/** Charges are noted there when the next party begins: those of the last are lost. */
+function partiesOf({ parties, adversary }: DocketReport): readonly JuriscraperParty[] {
+  const last = parties.length - 1;
+  return parties.map((party, at) => toJuriscraperParty(at === last ? { ...party, criminal: null } : party, adversary));
 }
 
 /** That of an ordinary case is lost where the report counts as an adversary proceeding. */

@@ -1,5 +1,6 @@
 import type { Attorney, CriminalFacts, Party } from '../docket-report/docket-report.js';
 import { partyType } from '../people/party-type.js';
+import { plainText } from './plain-text.js';
 
 /** A lawyer, under juriscraper's names. */
 export interface JuriscraperAttorney {
@@ -51,11 +52,14 @@ function attorneyOf({ name, contact, roles }: Attorney): JuriscraperAttorney {
 function criminalDataOf(facts: CriminalFacts): JuriscraperCriminalData {
   return {
     counts: facts.counts.map(({ text, disposition, status }) => ({
-      name: text,
-      disposition: disposition ?? '',
+      name: plainText(text),
+      disposition: plainText(disposition ?? ''),
       status: status.toLowerCase(),
     })),
-    complaints: facts.complaints.map(({ text, disposition }) => ({ name: text, disposition: disposition ?? '' })),
+    complaints: facts.complaints.map(({ text, disposition }) => ({
+      name: plainText(text),
+      disposition: plainText(disposition ?? ''),
+    })),
     highest_offense_level_opening: facts.highestOffenseOpening ?? '',
     highest_offense_level_terminated: facts.highestOffenseTerminated ?? '',
   };

@@ -1,11 +1,55 @@
 import { titleCase } from '../text/title-case.js';
 
-const titles = ['judge', 'magistrate', 'district', 'chief', 'senior', 'bankruptcy', 'mag', 'visiting', 'special', 'master'];
-const joined = ['magistrate-judge', 'mag/judge', 'senior-judge', 'debt-magistrate', 'unassigned2', 'unassigneddj', 'vjdistrict'];
+const titles = [
+  'judge',
+  'magistrate',
+  'district',
+  'chief',
+  'senior',
+  'bankruptcy',
+  'mag',
+  'visiting',
+  'special',
+  'master',
+];
+const joined = [
+  'magistrate-judge',
+  'mag/judge',
+  'senior-judge',
+  'debt-magistrate',
+  'unassigned2',
+  'unassigneddj',
+  'vjdistrict',
+];
 /** What courts print in the place of a name, or beside one. */
-const fillers = ['honorable', 'hon', 'clerk', 'duty', 'unassigned', 'unknown', 'none', 'docket', 'prisoner', 'pro', 'se', 'law'];
-const moreFillers = ['general', 'mediator', 'no', 'inactive', 'successor', 'merged', 'associated', 'cases', 'discovery', 'show'];
-const codes = 'us usdc ca dj mj am db ec sf gs lc lq pt cp jv agb cet cla cvb eck grc hhl jne kec llh mmh msh mwd pslc pso rmh tjc a998 maryland';
+const fillers = [
+  'honorable',
+  'hon',
+  'clerk',
+  'duty',
+  'unassigned',
+  'unknown',
+  'none',
+  'docket',
+  'prisoner',
+  'pro',
+  'se',
+  'law',
+];
+const moreFillers = [
+  'general',
+  'mediator',
+  'no',
+  'inactive',
+  'successor',
+  'merged',
+  'associated',
+  'cases',
+  'discovery',
+  'show',
+];
+const codes =
+  'us usdc ca dj mj am db ec sf gs lc lq pt cp jv agb cet cla cvb eck grc hhl jne kec llh mmh msh mwd pslc pso rmh tjc a998 maryland';
 
 const noName = new Set([...titles, ...joined, ...fillers, ...moreFillers, ...codes.split(' ')]);
 

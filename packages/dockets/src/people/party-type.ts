@@ -17,6 +17,9 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** A type of party in one spelling: `Defendant (1)` → `Defendant`, `3rd Pty Plaintiff` → `Third Party Plaintiff`. */
 export function partyType(printed: string): string {
-  const text = spellings.reduce((type, [pattern, spelling]) => type.replace(pattern, spelling), printed.trim().toLowerCase());
+  const text = spellings.reduce(
+    (type, [pattern, spelling]) => type.replace(pattern, spelling),
+    printed.trim().toLowerCase(),
+  );
   return titleCase(text);
 }

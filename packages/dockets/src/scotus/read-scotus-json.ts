@@ -1,6 +1,5 @@
 import { VigilError } from '@vigil/errors';
-import { textOf } from '../html/block-text.js';
-import { readBlock } from '../html/read-page.js';
+import { htmlText } from '../html/html-text.js';
 import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { JsonObject } from '../json/json-object.js';
 import { scrub } from '../text/scrub.js';
@@ -53,7 +52,7 @@ function entriesOf(json: JsonObject): ScotusDocket['entries'] {
   return json.objects('ProceedingsandOrder').map((item) => ({
     date: parseNamedDate(item.raw('Date') ?? ''),
     // HTML, with links to opinions in it.
-    text: tidy(textOf(readBlock(item.raw('Text') ?? ''))),
+    text: tidy(htmlText(item.raw('Text') ?? '')),
     documents: item.objects('Links').flatMap(documentOf),
   }));
 }

@@ -96,7 +96,11 @@ class PageReader {
   }
 
   #readContactRow(cells: readonly Cell[]): boolean {
-    const [names, address, phones] = cells.map((cell) => linesOf(cell).map(tidy).filter((line) => line !== ''));
+    const [names, address, phones] = cells.map((cell) =>
+      linesOf(cell)
+        .map(tidy)
+        .filter((line) => line !== ''),
+    );
     if (!names || !address || !phones) return false;
     this.contacts.readRow([names, address, phones]);
     return true;
