@@ -113,17 +113,22 @@ function saysAdversary(report: DocketReport): boolean {
 }
 
 function caseNameOf(report: DocketReport): string {
-  const named = (type: string): string | null =>
-    report.parties.find((party) => party.type !== null && partyType(party.type) === type)?.name ?? null;
-  if (!report.court.endsWith('b')) {
-    const [plaintiff, defendant] = [named('Plaintiff'), named('Defendant')];
-    const versus = plaintiff === null || defendant === null ? null : `${plaintiff} v. ${defendant}`;
-    return cleanCaseName(harmonizeCaseName(report.caption ?? versus ?? 'Unknown Case Title'));
-  }
-  const debtor = named('Debtor');
+  if (!report.court.endsWith('b'))
+    return cleanCaseName(harmonizeCaseName(report.caption ?? sidesOf(report) ?? 'Unknown Case Title'));
+  const debtor = firstOfType(report, 'Debtor');
   if (debtor !== null) return debtor;
   const name = report.caption ?? 'Unknown Case Title';
   return cleanCaseName(harmonizeCaseName(saysAdversary(report) ? `${name} - Adversary Proceeding` : name));
+}
+
+/** The first of either side. */
+function sidesOf(report: DocketReport): string | null {
+  const [plaintiff, defendant] = [firstOfType(report, 'Plaintiff'), firstOfType(report, 'Defendant')];
+  return plaintiff === null || defendant === null ? null : `${plaintiff} v. ${defendant}`;
+}
+
+function firstOfType({ parties }: DocketReport, type: string): string | null {
+  return parties.find((party) => party.type !== null && partyType(party.type) === type)?.name ?? null;
 }
 
 /**
