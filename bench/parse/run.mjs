@@ -47,7 +47,8 @@ const cpu = () => {
 
 /** Runs over all files again and again until the budget is spent; CPU microseconds of a round, and of each file. */
 function measure(files, work) {
-  for (let warm = 0; warm < 3; warm++) for (const file of files) work(file);
+  const cold = cpu();
+  while (cpu() - cold < budget / 2) for (const file of files) work(file);
   const perFile = files.map(() => Number.POSITIVE_INFINITY);
   const started = cpu();
   let rounds = 0;
