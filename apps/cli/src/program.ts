@@ -57,6 +57,11 @@ const index: readonly Entry[] = [
     load: async () => (await import('./commands/coverage.js')).coverage,
   },
   {
+    name: 'doctor',
+    summary: 'Say what is wrong on this machine, and how to mend it',
+    load: async () => (await import('./commands/doctor.js')).doctor,
+  },
+  {
     name: 'courts',
     summary: 'List the courts that Vigil knows',
     load: async () => (await import('./commands/courts.js')).listCourts,

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { errorOf, records, vigil } from './vigil.js';
 
-const names = ['demo', 'start', 'watch', 'check', 'import', 'parse', 'timeline', 'coverage', 'courts', 'sources'];
+const names = [
+  'demo',
+  'start',
+  'watch',
+  'check',
+  'import',
+  'parse',
+  'timeline',
+  'coverage',
+  'doctor',
+  'courts',
+  'sources',
+];
 const leaves = [
   ...names.filter((name) => name !== 'watch'),
   ...['add', 'list', 'pause', 'resume', 'remove'].map((name) => `watch ${name}`),

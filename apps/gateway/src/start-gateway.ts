@@ -2,11 +2,14 @@ import 'reflect-metadata'; // before any decorator runs
 import { changeChannel, openDatabase } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
 import { openChangeRelay } from '@vigil/queue';
+import { isLoopback } from '@vigil/settings';
 import type { FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { ChangeFeed } from './changes/change-feed.js';
 import type { Rooms } from './context/context.js';
+import { GatewayMetrics } from './health/gateway-metrics.js';
+import { serveHealth } from './health/serve-health.js';
 import { serveGraphiql } from './http/graphiql-page.js';
 import { createHttpServer } from './http/http-server.js';
 import { serveOperations } from './http/operations.js';
@@ -29,11 +32,12 @@ export interface GatewayOptions extends Pick<Rooms, 'organisationId' | 'sources'
 export interface Gateway {
   /** Address of the GraphiQL page; GraphQL is at `/graphql` below it, by HTTP and by WebSocket. */
   readonly url: string;
-  /** Takes no more requests, tells subscribers to come back, and finishes what it has begun, for `graceMs` at most. */
+  /**
+   * Is not ready from now on, tells subscribers to come back, then takes no more requests and finishes those it has
+   * begun; cuts off who has not gone after `graceMs`.
+   */
   close(graceMs: number): Promise<void>;
 }
-
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
  * Starts a gateway on a migrated database. Throws BAD_SETTING for an address that is not loopback or a port that
@@ -41,7 +45,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, host, port, organisationId, sources, checkNow, log } = options;
-  if (!loopback.has(host))
+  if (!isLoopback(host))
     throw new VigilError('BAD_SETTING', `VIGIL_HOST: got ${host}, wants a loopback address, until there is sign-in`);
   const onError = (error: unknown): void => log.warn({ err: error }, 'the log of changes could not be read');
   const db = await openDatabase({ url: databaseUrl });
@@ -50,17 +54,23 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const feed = await ChangeFeed.open({ db, onError });
     const rooms: Rooms = { db, feed, organisationId, sources, checkNow, recent: new RecentMutations() };
+    const metrics = new GatewayMetrics(() => feed.followers);
+    let draining = false;
     const serving = { schema: buildSchema(), rooms, publicError };
     await serveGraphiql(app);
     await serveOperations(app, serving);
-    const subscriptions = serveSubscriptions(app.server, serving);
+    serveHealth(app, { db, registry: metrics.registry, isDraining: () => draining });
+    const subscriptions = serveSubscriptions(app.server, { ...serving, metrics });
     await listen(app, host, port);
     const relay = openChangeRelay({ databaseUrl, channel: changeChannel, onBell: () => feed.bell(), onError });
     return {
       url: addressOf(app),
       close: async (graceMs) => {
-        const cut = setTimeout(() => app.server.closeAllConnections(), graceMs);
-        await Promise.all([subscriptions.close(graceMs), app.close()]);
+        draining = true;
+        const deadline = performance.now() + graceMs;
+        await subscriptions.close(graceMs);
+        const cut = setTimeout(() => app.server.closeAllConnections(), deadline - performance.now());
+        await app.close();
         clearTimeout(cut);
         await relay.close();
         await feed.close();

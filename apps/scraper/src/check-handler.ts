@@ -1,17 +1,47 @@
-import { VigilError } from '@vigil/errors';
-import { runCheck, type Rooms } from '@vigil/intake';
+import { asVigilError, VigilError } from '@vigil/errors';
+import { runCheck, type CheckResult, type Rooms } from '@vigil/intake';
 import type { CheckHandler } from '@vigil/queue';
 import type { Logger } from 'pino';
+import { entryLags } from './health/entry-lags.js';
+import type { ScraperMetrics } from './health/scraper-metrics.js';
 
-/** Runs a Check for the queue; what it throws tells the queue when to run it again. */
-export function checkHandler(rooms: Rooms, log: Logger): CheckHandler {
+/**
+ * Runs a Check for the queue; what it throws tells the queue when to run it again. Its id, which its record and its
+ * Changes bear, is `check` in the log and in the details of what is thrown.
+ */
+export function checkHandler(rooms: Rooms, metrics: ScraperMetrics, log: Logger): CheckHandler {
   return async ({ targetId, signal, attempt }) => {
-    const started = rooms.now();
-    const result = await runCheck(rooms, targetId, signal);
-    const about = { target: targetId, attempt, ms: rooms.now() - started };
-    if (result.outcome === 'NOT_YET')
-      throw new VigilError('FETCH_RATE_LIMITED', undefined, { retryAfterMs: result.waitMs });
-    if (result.outcome === 'FAILED') throw result.error; // the queue reports it
-    log.info({ ...about, changes: result.changes }, result.outcome === 'NEWS' ? 'news' : 'no news');
+    const started = performance.now();
+    const ended = (source: string, outcome: string): void =>
+      metrics.checkEnded({ source, outcome, seconds: (performance.now() - started) / 1_000 });
+    let result: CheckResult;
+    try {
+      result = await runCheck(rooms, targetId, signal);
+    } catch (error) {
+      ended('', signal.aborted ? 'ABORTED' : asVigilError(error).code);
+      throw error;
+    }
+    const { source, outcome } = result;
+    ended(source, outcome === 'FAILED' ? result.error.code : outcome);
+    if (outcome === 'NOT_YET') throw new VigilError('FETCH_RATE_LIMITED', undefined, { retryAfterMs: result.waitMs });
+    const { checkId } = result;
+    if (outcome === 'FAILED') throw ofCheck(checkId, result.error); // the queue reports it
+    const ms = Math.round(performance.now() - started);
+    const about = { check: checkId, target: targetId, source, attempt, ms, changes: result.changes };
+    log.info(about, outcome === 'NEWS' ? 'news' : 'no news');
+    if (outcome === 'NO_NEWS') return;
+    try {
+      for (const lag of await entryLags(rooms.db, result)) metrics.entryRecorded(lag);
+    } catch (error) {
+      // The Check is recorded: what is lost is a figure, and no reason to run it again.
+      log.warn({ check: checkId, err: error }, 'the lag of new entries could not be read');
+    }
   };
 }
+
+const ofCheck = (checkId: string, { code, message, details, retryAfterMs, cause }: VigilError): VigilError =>
+  new VigilError(code, message, {
+    cause,
+    details: { ...details, check: checkId },
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });

@@ -1,1 +1,2 @@
+export { ScraperMetrics } from './health/scraper-metrics.js';
 export { startScraper, type Scraper, type ScraperOptions } from './start-scraper.js';

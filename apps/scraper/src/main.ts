@@ -8,6 +8,7 @@ import { readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
 import path from 'node:path';
 import { pino } from 'pino';
+import { ScraperMetrics } from './health/scraper-metrics.js';
 import { startScraper } from './start-scraper.js';
 
 const graceMs = 20_000;
@@ -33,7 +34,11 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const db = await openDatabase({ url: databaseUrl, max: settings.concurrency * 2 + 2 });
   const directory = path.join(settings.home, 'archive');
   const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: process.env }) });
-  const gate = createHostGate({ minIntervalMs: simulatorUrl === null ? politeIntervalMs : simulatedIntervalMs });
+  const metrics = new ScraperMetrics();
+  const gate = createHostGate({
+    minIntervalMs: simulatorUrl === null ? politeIntervalMs : simulatedIntervalMs,
+    onWait: (wait) => metrics.gateWaited(wait),
+  });
   const fetcher = createFetcher({ userAgent: userAgent(settings), via: simulatorUrl, gate });
   const rooms = { db, archive, fetcher, sources, now: Date.now };
   const scraper = await startScraper({
@@ -41,10 +46,13 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     databaseUrl,
     concurrency: settings.concurrency,
     simulated: simulatorUrl !== null,
+    health: { host: settings.host, port: settings.scraperPort },
+    metrics,
     log,
   });
-  log.info({ simulator: simulatorUrl }, 'watching');
-  announceReady();
+  const { healthUrl } = scraper;
+  log.info({ simulator: simulatorUrl, healthUrl }, 'watching');
+  announceReady({ healthUrl });
   await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
   await scraper.close(graceMs);
   await fetcher.close();

@@ -2,6 +2,10 @@ import type { Rooms } from '@vigil/intake';
 import { openQueue } from '@vigil/queue';
 import type { Logger } from 'pino';
 import { checkHandler } from './check-handler.js';
+import { answerInTime } from './health/answer-in-time.js';
+import type { ScraperMetrics } from './health/scraper-metrics.js';
+import { serveHealth, type Unready } from './health/serve-health.js';
+import { addStandingMetrics } from './health/standing-metrics.js';
 import { keepSchedule } from './schedule/keep-schedule.js';
 
 /** What a scraper runs on. */
@@ -12,34 +16,55 @@ export interface ScraperOptions {
   readonly concurrency: number;
   /** True where a simulator answers: then schedules are as fast as its clock. */
   readonly simulated: boolean;
+  /** Where health and metrics are served: a loopback address, and a port of which 0 picks a free one. */
+  readonly health: { readonly host: string; readonly port: number };
+  readonly metrics: ScraperMetrics;
   readonly log: Logger;
 }
 
 /** A running scraper. */
 export interface Scraper {
-  /** Takes no more Checks and waits for those it runs, `graceMs` at most. */
+  /** The root of its `healthz`, `readyz` and `metrics`. */
+  readonly healthUrl: string;
+  /** Takes no more Checks and waits for those it runs, `graceMs` at most; not ready meanwhile. */
   close(graceMs: number): Promise<void>;
 }
 
-/** Starts schedules and workers. */
-export async function startScraper({
-  rooms,
-  databaseUrl,
-  concurrency,
-  simulated,
-  log,
-}: ScraperOptions): Promise<Scraper> {
+/** Starts schedules and workers. Throws BAD_SETTING for a port that is taken, and what `openQueue` throws. */
+export async function startScraper(options: ScraperOptions): Promise<Scraper> {
+  const { rooms, databaseUrl, concurrency, simulated, metrics, log } = options;
   const queue = await openQueue({
     databaseUrl,
-    onError: (error, target) => log.warn({ code: error.code, target }, error.message),
+    onError: ({ code, message, details }, target) => log.warn({ check: details['check'], target, code }, message),
   });
-  const worker = await queue.work(checkHandler(rooms, log), { concurrency });
+  addStandingMetrics(metrics.registry, { db: rooms.db, queue });
+  let phase: Unready | null = 'starting';
+  const whyUnready = async (): Promise<Unready | null> => {
+    if (phase !== null) return phase;
+    const [row, counts] = await Promise.all([
+      answerInTime(rooms.db.pool.query('SELECT 1')),
+      answerInTime(queue.counts()),
+    ]);
+    if (row === null) return 'database';
+    return counts === null ? 'queue' : null;
+  };
+  const health = await serveHealth({ ...options.health, registry: metrics.registry, whyUnready }).catch(
+    async (error: unknown) => {
+      await queue.close();
+      throw error;
+    },
+  );
+  const worker = await queue.work(checkHandler(rooms, metrics, log), { concurrency });
   const schedule = await keepSchedule({ db: rooms.db, databaseUrl, queue, sources: rooms.sources, simulated, log });
+  phase = null;
   return {
+    healthUrl: health.url,
     close: async (graceMs) => {
+      phase = 'draining';
       await schedule.close();
       await worker.close(graceMs);
       await queue.close();
+      await health.close();
     },
   };
 }

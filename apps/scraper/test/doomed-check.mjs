@@ -6,6 +6,7 @@ import { createFetcher, createHostGate } from '@vigil/fetcher';
 import { sources } from '@vigil/sources';
 import { pino } from 'pino';
 import { checkHandler } from '../dist/check-handler.js';
+import { ScraperMetrics } from '../dist/index.js';
 
 const { databaseUrl, directory, via, targetId, dieAt } = JSON.parse(process.argv[2]);
 let awaits = 0;
@@ -43,7 +44,8 @@ const rooms = {
   sources,
   now: Date.now,
 };
-await checkHandler(rooms, pino({ level: 'silent' }))({ targetId, attempt: 1, signal: new AbortController().signal });
+const handle = checkHandler(rooms, new ScraperMetrics(), pino({ level: 'silent' }));
+await handle({ targetId, attempt: 1, signal: new AbortController().signal });
 await fetcher.close();
 await db.close();
 process.stdout.write(String(awaits));

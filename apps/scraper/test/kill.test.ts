@@ -12,6 +12,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkHandler } from '../src/check-handler.js';
+import { ScraperMetrics } from '../src/index.js';
 
 const minutes = 120;
 const start = Date.UTC(2026, 2, 2, 12);
@@ -99,7 +100,7 @@ describe('kill -9', () => {
 
   it('at any await of a Check, then a restart, ends in the same timeline', async () => {
     const { signal } = new AbortController();
-    const restartedCheck = checkHandler(rooms, pino({ level: 'silent' }));
+    const restartedCheck = checkHandler(rooms, new ScraperMetrics(), pino({ level: 'silent' }));
     let points = 0;
     for (let dieAt = 1; ; dieAt++) {
       clock.advanceTo(at(dieAt - 1) + 1_000);

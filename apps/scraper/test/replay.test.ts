@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startScraper, type Scraper } from '../src/index.js';
+import { ScraperMetrics, startScraper, type Scraper } from '../src/index.js';
 
 /** Recorded feeds: file, and how many items it prints. */
 const feeds = {
@@ -84,6 +84,8 @@ describe('eight courts’ recorded feeds, over HTTP, on BullMQ schedules', () =>
       databaseUrl: made.url,
       concurrency: 4,
       simulated: true,
+      health: { host: '127.0.0.1', port: 0 },
+      metrics: new ScraperMetrics(),
       log: pino({ level: 'silent' }),
     });
 

@@ -133,6 +133,7 @@ export const catalogue = Object.freeze({
   ),
   CHECK_OVERLAP: entry('wait', 'Another Check of this Target is running', 'Nothing to do.'),
   PROCESS_DIED: entry('stop', 'A process of the local stack ended by itself', 'See its last lines above the message.'),
+  UNHEALTHY: entry('stop', 'Vigil does not work as it stands', 'Mend what `vigil doctor` marks with fail.'),
   INTERNAL: entry('stop', 'An error nobody foresaw', 'Report it with its code and time.'),
 });
 

@@ -7,6 +7,7 @@ import {
   withTargetLock,
   type CaptureFacts,
   type LatestCapture,
+  type Recorded,
   type TargetRow,
 } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
@@ -16,12 +17,13 @@ import { randomUUID } from 'node:crypto';
 import { keepBody } from './keep-body.js';
 import type { Rooms } from './rooms.js';
 
-/** How a Check ended. */
-export type CheckResult =
-  | { readonly outcome: 'NEWS' | 'NO_NEWS'; readonly changes: number }
-  | { readonly outcome: 'FAILED'; readonly error: VigilError }
+/** How a Check ended. `checkId` is the id that its record and its Changes bear. */
+export type CheckResult = { readonly source: string } & (
+  | { readonly outcome: 'NEWS' | 'NO_NEWS'; readonly checkId: string; readonly changes: number }
+  | { readonly outcome: 'FAILED'; readonly checkId: string; readonly error: VigilError }
   /** Nothing was asked of the publisher: it said not before a time that is still to come. */
-  | { readonly outcome: 'NOT_YET'; readonly waitMs: number };
+  | { readonly outcome: 'NOT_YET'; readonly waitMs: number }
+);
 
 /**
  * Looks at a Target once. Safe to kill at any instruction and to run again. A failure to see is
@@ -34,7 +36,8 @@ export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSig
     const [target] = await targetsById(rooms.db, [targetId]);
     if (!target) throw new VigilError('NOT_FOUND', `no Target ${targetId}`);
     const waitMs = target.notBefore === null ? 0 : Date.parse(target.notBefore) - rooms.now();
-    return waitMs > 0 ? ({ outcome: 'NOT_YET', waitMs } as const) : look(rooms, target, signal);
+    const { source } = target;
+    return waitMs > 0 ? ({ source, outcome: 'NOT_YET', waitMs } as const) : look(rooms, target, signal);
   });
   if (!result) throw new VigilError('CHECK_OVERLAP');
   return result;
@@ -44,8 +47,14 @@ async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undef
   const check = { id: randomUUID(), startedAt: new Date(rooms.now()).toISOString() };
   const fail = async (error: VigilError, capture: CaptureFacts | null): Promise<CheckResult> => {
     await recordFailure(rooms.db, { check, targetId: target.id, error, capture });
-    return { outcome: 'FAILED', error };
+    return { source: target.source, outcome: 'FAILED', checkId: check.id, error };
   };
+  const recorded = ({ changes }: Recorded): CheckResult => ({
+    source: target.source,
+    outcome: changes > 0 ? 'NEWS' : 'NO_NEWS',
+    checkId: check.id,
+    changes,
+  });
   const latest = await latestCapture(rooms.db, target.id);
   let asked: { source: AnySource; params: unknown; fetched: Fetched };
   try {
@@ -105,10 +114,6 @@ async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undef
   );
 }
 
-const recorded = ({ changes }: { readonly changes: number }): CheckResult => ({
-  outcome: changes > 0 ? 'NEWS' : 'NO_NEWS',
-  changes,
-});
 const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ? source.window : null);
 
 async function ask(

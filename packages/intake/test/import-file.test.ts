@@ -47,7 +47,7 @@ describe('importFile', () => {
       title: 'RSS',
       courtId: 'cacd',
     });
-    expect(await runCheck(house.rooms, target)).toEqual({ outcome: 'NEWS', changes: 1 });
+    expect(await runCheck(house.rooms, target)).toMatchObject({ outcome: 'NEWS', changes: 1 });
     expect(await states()).toEqual([['Petition for Writ of Habeas Corpus'], ['Order · Order to Show Cause']]);
   });
 

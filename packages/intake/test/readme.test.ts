@@ -14,11 +14,11 @@ it('the example of the README runs, and is this', async () => {
     courtId: 'cacd',
   });
   const result = await runCheck({ db, archive, fetcher, sources, now: Date.now }, targetId);
-  expect(result).toEqual({ outcome: 'NEWS', changes: 2 });
+  expect(result).toEqual({ outcome: 'NEWS', changes: 2, checkId: expect.any(String), source: 'cmecf-rss' });
   await house.close();
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   expect(readme).toContain(
     'const result = await runCheck({ db, archive, fetcher, sources, now: Date.now }, targetId);',
   );
-  expect(readme).toContain("{ outcome: 'NEWS', changes: 2 }");
+  expect(readme).toContain("{ outcome: 'NEWS', changes: 2, checkId, source }");
 });

@@ -25,14 +25,26 @@ describe('runCheck', () => {
   it('fetches, archives, parses and records; a second run tells nothing', async () => {
     house = await openHouse();
     const target = await feedOf(house);
-    expect(await runCheck(house.rooms, target)).toEqual({ outcome: 'NEWS', changes: 2 });
+    expect(await runCheck(house.rooms, target)).toMatchObject({ outcome: 'NEWS', changes: 2 });
     expect(await headlines(house)).toEqual(['Order · Order to Show Cause', 'Petition for Writ of Habeas Corpus']);
-    expect(await runCheck(house.rooms, target)).toEqual({ outcome: 'NO_NEWS', changes: 0 });
+    expect(await runCheck(house.rooms, target)).toMatchObject({ outcome: 'NO_NEWS', changes: 0 });
     const { rows } = await house.rooms.db.pool.query<{ captures: number; bodies: number; location: string }>(
       'SELECT (SELECT count(*)::int FROM capture) AS captures, (SELECT count(*)::int FROM body) AS bodies, (SELECT raw_sha256 FROM body) AS location',
     );
     expect(rows[0]).toMatchObject({ captures: 2, bodies: 1 }); // only the build date differs
     expect(Buffer.from(await house.rooms.archive.get(rows[0]!.location)).toString('latin1')).toContain('Roe v. Warden');
+  });
+
+  it('says under which id the Check and its Changes are recorded', async () => {
+    house = await openHouse();
+    const target = await feedOf(house);
+    const result = await runCheck(house.rooms, target);
+    const checks = await house.rooms.db.pool.query<{ check_id: string; id: string }>(
+      'SELECT c.check_id, k.id FROM change c CROSS JOIN "check" k',
+    );
+    expect(result).toMatchObject({ source: 'cmecf-rss', checkId: expect.any(String) });
+    const { checkId } = result as { readonly checkId: string };
+    expect(checks.rows).toEqual(Array.from({ length: 2 }, () => ({ check_id: checkId, id: checkId })));
   });
 
   it('asks conditionally, and takes "not modified" for a sight of all that was there', async () => {
@@ -41,7 +53,7 @@ describe('runCheck', () => {
     });
     const target = await feedOf(house);
     await runCheck(house.rooms, target);
-    expect(await runCheck(house.rooms, target)).toEqual({ outcome: 'NO_NEWS', changes: 0 });
+    expect(await runCheck(house.rooms, target)).toMatchObject({ outcome: 'NO_NEWS', changes: 0 });
     expect(
       house.courthouse.requests.filter(({ path }) => path.includes('rss_outside')).map(({ status }) => status),
     ).toEqual([200, 304]);
@@ -87,7 +99,7 @@ describe('runCheck', () => {
     house.courthouse.fault(cacd, { kind: 'challenge', status: 200, times: 1 });
     await runCheck(house.rooms, target);
     expect(await headlines(house)).toHaveLength(2);
-    expect(await runCheck(house.rooms, target)).toEqual({ outcome: 'NO_NEWS', changes: 0 });
+    expect(await runCheck(house.rooms, target)).toMatchObject({ outcome: 'NO_NEWS', changes: 0 });
     expect((await coverageOf(house.rooms.db, [target], 5))[0]).toMatchObject([
       { state: 'SEEING' },
       { state: 'BLIND', reason: 'BLOCKED_BY_PUBLISHER', recovered: true },

@@ -1,1 +1,2 @@
+export { isLoopback, isOwnAddress } from './loopback.js';
 export { readSettings, settingsTable, userAgent, type Settings } from './read-settings.js';

@@ -2,8 +2,8 @@
 import { VigilError } from '@vigil/errors';
 import path from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './loopback.js';
 
-const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 const text = z.string().trim().min(1);
 const urlOf = (...schemes: readonly string[]): z.ZodType<string> =>
   text.refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol.slice(0, -1)), {
@@ -33,12 +33,16 @@ export const settingsTable = {
     about: 'Key that seals the archive. Unset: archive.key in VIGIL_HOME, made at the first start.',
   },
   VIGIL_HOST: {
-    schema: text.default('127.0.0.1').refine((value) => loopback.has(value), {
+    schema: text.default('127.0.0.1').refine(isLoopback, {
       error: 'a loopback address (127.0.0.1, ::1 or localhost), until there is sign-in',
     }),
-    about: 'Address the gateway listens on.',
+    about: 'Address that gateway and scraper listen on.',
   },
   VIGIL_PORT: { schema: whole(0, 65_535).default(4000), about: 'Port of the gateway; 0 picks a free one.' },
+  VIGIL_SCRAPER_PORT: {
+    schema: whole(0, 65_535).default(0),
+    about: "Port of the scraper's health and metrics; 0 picks a free one, which its log names.",
+  },
   VIGIL_CONTACT: {
     schema: urlOf('https', 'mailto').optional(),
     about: 'Where publishers can reach you; part of the User-Agent. Wanted before a live site is fetched.',
@@ -61,6 +65,7 @@ export interface Settings {
   readonly archiveKey: string | null;
   readonly host: string;
   readonly port: number;
+  readonly scraperPort: number;
   readonly contact: string | null;
   readonly simulatorUrl: string | null;
   readonly concurrency: number;
@@ -99,6 +104,7 @@ export function readSettings(env: Environment): Settings {
     archiveKey: (values['VIGIL_ARCHIVE_KEY'] as string | undefined) ?? null,
     host: values['VIGIL_HOST'] as string,
     port: values['VIGIL_PORT'] as number,
+    scraperPort: values['VIGIL_SCRAPER_PORT'] as number,
     contact: (values['VIGIL_CONTACT'] as string | undefined) ?? null,
     simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
     concurrency: values['VIGIL_CONCURRENCY'] as number,

@@ -18,6 +18,7 @@ describe('readSettings', () => {
       databaseUrl: null,
       host: '127.0.0.1',
       port: 4000,
+      scraperPort: 0,
       simulatorUrl: null,
       concurrency: 8,
       logLevel: 'info',
@@ -27,6 +28,7 @@ describe('readSettings', () => {
   it.each([
     ['VIGIL_PORT', 'eighty', 'a whole number from 0 to 65535'],
     ['VIGIL_PORT', '70000', 'a whole number from 0 to 65535'],
+    ['VIGIL_SCRAPER_PORT', '-1', 'a whole number from 0 to 65535'],
     ['VIGIL_HOST', '0.0.0.0', 'loopback'],
     ['VIGIL_LOG_LEVEL', 'loud', '"debug"'],
     ['VIGIL_CONTACT', 'call me', 'https:// or mailto://'],

@@ -60,6 +60,11 @@ export class ChangeFeed {
     return this.#floor;
   }
 
+  /** How many follow. */
+  get followers(): number {
+    return this.#listeners.size;
+  }
+
   /** Says that the log may have grown. Returns at once. */
   bell(): void {
     this.#again = true;

@@ -1,6 +1,6 @@
 import { VigilError } from '@vigil/errors';
+import { isOwnAddress } from '@vigil/settings';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { isOwnAddress } from './own-address.js';
 import type { PublicError } from './public-error.js';
 
 const longestBody = 256 * 1024;

@@ -1,4 +1,5 @@
 /** Subscriptions over WebSocket at `/graphql`, by the graphql-transport-ws protocol. */
+import { isOwnAddress } from '@vigil/settings';
 import {
   createSourceEventStream,
   GraphQLError,
@@ -12,11 +13,12 @@ import { STATUS_CODES, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
+import type { StreamItem } from '../changes/stream-item.js';
 import { createContext } from '../context/context.js';
 import { assertAffordable } from '../cost/assert-affordable.js';
+import type { GatewayMetrics } from '../health/gateway-metrics.js';
 import { ExecutedStream } from './executed-stream.js';
 import type { ServeOptions } from './operations.js';
-import { isOwnAddress } from './own-address.js';
 import { PreparedDocuments } from './prepared-documents.js';
 import { shareKey, SharedExecution } from './shared-execution.js';
 
@@ -37,8 +39,16 @@ export interface Subscriptions {
   close(graceMs: number): Promise<void>;
 }
 
+/** What serving subscriptions needs. */
+export interface SubscriptionOptions extends ServeOptions {
+  readonly metrics: GatewayMetrics;
+}
+
 /** Serves subscriptions on the sockets of an HTTP server. */
-export function serveSubscriptions(server: Server, { schema, rooms, publicError }: ServeOptions): Subscriptions {
+export function serveSubscriptions(
+  server: Server,
+  { schema, rooms, publicError, metrics }: SubscriptionOptions,
+): Subscriptions {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestMessage, perMessageDeflate: false });
   const documents = new PreparedDocuments(schema);
   const shared = new SharedExecution(rooms);
@@ -79,9 +89,12 @@ export function serveSubscriptions(server: Server, { schema, rooms, publicError 
         const { key } = args as SubscriptionArgs;
         const items = await createSourceEventStream(args);
         if (!(Symbol.asyncIterator in items)) return tell(items);
-        return new ExecutedStream(items as AsyncIterable<object>, async (item) =>
-          tell(await shared.run(args, key, item)),
-        );
+        const delivered = metrics.watchDelivery();
+        return new ExecutedStream(items as AsyncIterable<StreamItem>, async (item) => {
+          const result = tell(await shared.run(args, key, item));
+          delivered(item);
+          return result;
+        });
       },
       // What was told is in its public form already.
       onNext: (...[, , , , result]) => result as FormattedExecutionResult,
