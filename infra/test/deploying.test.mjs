@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
@@ -71,6 +71,20 @@ describe('the Dockerfile', () => {
     const [major] = /\d+/.exec(manifest.engines.node);
     const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
     expect(new Set(images)).toEqual(new Set([`node:${major}-slim`]));
+  });
+
+  it('is given every file that the repository keeps under apps and packages', (context) => {
+    const { status, stdout } = spawnSync('git', ['ls-files', 'apps', 'packages'], { cwd: repository, encoding: 'utf8' });
+    needs(context, status === 0, 'this is no clone');
+    const patterns = read('infra/Dockerfile.dockerignore')
+      .trim()
+      .split('\n')
+      .map((line) => [line, `${line}/**`]);
+    const ignored = stdout
+      .trim()
+      .split('\n')
+      .filter((file) => patterns.flat().some((pattern) => matchesGlob(file, pattern)));
+    expect(ignored).toEqual([]);
   });
 
   it('does not run as root, and keeps secrets and builds of this machine out', () => {
