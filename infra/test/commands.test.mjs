@@ -16,9 +16,9 @@ const lastLine = (text) => text.trimEnd().split('\n').at(-1);
 
 /** Stands in for `vigil`: says how it was called, and ends in its own way when it is asked to. */
 const VIGIL = `
-  console.log(process.argv.slice(2).join(' '));
-  if (process.argv.includes('--wait')) setInterval(() => undefined, 1000);
   process.on('SIGTERM', () => process.exit(7));
+  if (process.argv.includes('--wait')) setInterval(() => undefined, 1000);
+  console.log(process.argv.slice(2).join(' '));
 `;
 
 describe('a command', () => {

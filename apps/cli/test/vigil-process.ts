@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { records } from './vigil.js';
 
@@ -16,7 +15,7 @@ export interface VigilProcess {
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Its exit code or signal. */
   readonly ended: Promise<number | NodeJS.Signals>;
-  /** Resolves with the first record that fits; rejects when the process ends before it printed one. */
+  /** Resolves with the first record that fits, as soon as it is printed; rejects when the process ends before it printed one. */
   first(fits: (record: Record<string, unknown>) => boolean): Promise<Record<string, unknown>>;
 }
 
@@ -56,7 +55,7 @@ export function spawnVigil(env: Readonly<Record<string, string>>, ...words: read
         const found = whole().find(fits);
         if (found) return found;
         if (last) throw new Error(`vigil ${words.join(' ')} ended: ${err}`);
-        await sleep(20);
+        await Promise.race([once(child.stdout, 'data'), ended]);
       }
     },
   };

@@ -32,7 +32,9 @@ export async function tellStory(
     return !until.aborted;
   };
   const eachSeenAfter = async (moment: number): Promise<boolean> =>
-    (await targetsById(db, targetIds)).every((target) => Date.parse(target?.lastCheckedAt ?? '') > moment);
+    (await targetsById(db, targetIds)).every(
+      (target) => target?.errorCode === null && Date.parse(target.lastCheckedAt ?? '') > moment,
+    );
 
   const start = Date.now();
   if (!(await holds(() => eachSeenAfter(start)))) return false;
