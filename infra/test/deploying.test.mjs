@@ -74,7 +74,10 @@ describe('the Dockerfile', () => {
   });
 
   it('is given every file that the repository keeps under apps and packages', (context) => {
-    const { status, stdout } = spawnSync('git', ['ls-files', 'apps', 'packages'], { cwd: repository, encoding: 'utf8' });
+    const { status, stdout } = spawnSync('git', ['ls-files', 'apps', 'packages'], {
+      cwd: repository,
+      encoding: 'utf8',
+    });
     needs(context, status === 0, 'this is no clone');
     const patterns = read('infra/Dockerfile.dockerignore')
       .trim()
