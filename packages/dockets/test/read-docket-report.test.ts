@@ -27,6 +27,41 @@ describe('a docket report', () => {
     });
   });
 
+  it('gives the court’s own id of the case where all links agree on it', () => {
+    expect(read('civil', 'cacd').caseId).toBe('990017');
+    const other = altered('docket-report/civil.html', "'/doc1/031190001299','990017'", "'/doc1/031190001299','990018'");
+    expect(readDocketReport(other, { court: 'cacd' }).caseId).toBeNull();
+  });
+
+  describe('has a receipt', () => {
+    const receiptOf = (asked: string): DocketReport['receipt'] =>
+      readDocketReport(
+        altered(
+          'docket-report/civil.html',
+          /<TR><\/TR><TR><TH>(.*) 5:25-cv-90017-ABC-DE /,
+          `<TR><TD>05/02/2025 18:40:09</TD></TR><TR><TH>$1 5:25-cv-90017-ABC-DE ${asked} `,
+        ),
+        { court: 'cacd' },
+      ).receipt;
+
+    it('that says when the court made the page, in the court’s own time', () => {
+      expect(receiptOf('')).toEqual({ printedAt: '2025-05-03T01:40:09.000Z', whole: true });
+    });
+
+    it.each([
+      ['Fil or Ent: filed Doc From: 0 Doc To: 99999999 Term: included Format: html', true],
+      ['Fil or Ent: filed From: 1/1/1960 To: 5/2/2025 Doc From: 0 Doc To: 99999999', true],
+      ['Start date: 1/1/1980 End date: 5/2/2025', true],
+      ['Fil or Ent: filed From: 4/1/2025 To: 5/2/2025 Doc From: 0 Doc To: 99999999', false],
+      ['Fil or Ent: filed From: 1/1/1960 To: 5/1/2025 Doc From: 0 Doc To: 99999999', false],
+      ['Fil or Ent: filed Doc From: 3 Doc To: 99999999', false],
+      ['Fil or Ent: filed Doc From: 0 Doc To: 20', false],
+      ['Starting with document: 2', false],
+    ])('of “%s”: whole is %s', (asked, whole) => {
+      expect(receiptOf(asked)).toMatchObject({ whole });
+    });
+  });
+
   it('gives labels and values that have cells of their own, and keeps a joint debtor’s discharge apart', () => {
     expect(read('bankruptcy', 'azb')).toMatchObject({
       printedNumber: '2:09-bk-98814-JMM',

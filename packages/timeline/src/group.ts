@@ -3,12 +3,9 @@
  * statement to a stronger group only where exactly one group fits, so that a wrong merge is never
  * the price of a tidy list. The result is a function of the set: no order of arrival enters.
  */
-import { compareKeys, keyRank, keyType, type KeyType } from './keys.js';
-
-/** Anything with identity keys. */
-export interface Keyed {
-  readonly keys: readonly string[];
-}
+import { compareKeys, keyRank } from './keys.js';
+import { pairByDay } from './pair.js';
+import { Pool, type Keyed } from './pool.js';
 
 /** Statements of one entry. */
 export interface Group<T extends Keyed> {
@@ -17,38 +14,6 @@ export interface Group<T extends Keyed> {
   readonly keys: readonly string[];
   /** Names (strongest keys) of groups that this one may be a duplicate of; the evidence cannot tell. */
   readonly possibleDuplicateOf: readonly string[];
-}
-
-class Pool<T extends Keyed> {
-  readonly members: T[];
-  readonly keys: Set<string>;
-  possible: readonly Pool<T>[] = [];
-
-  constructor(
-    readonly name: string,
-    members: readonly T[],
-  ) {
-    this.members = [...members];
-    this.keys = new Set(members.flatMap((member) => member.keys));
-  }
-
-  absorb(other: Pool<T>): void {
-    this.members.push(...other.members);
-    for (const key of other.keys) this.keys.add(key);
-  }
-
-  valuesOf(type: KeyType): readonly string[] {
-    return [...this.keys].filter((key) => keyType(key) === type);
-  }
-
-  /** True where the two hold different values of a kind that is stronger than `rank`. */
-  contradicts(other: Pool<T>, rank: number): boolean {
-    for (const key of this.keys) {
-      if (keyRank(key) >= rank || other.keys.has(key)) continue;
-      if (other.valuesOf(keyType(key)).length > 0) return true;
-    }
-    return false;
-  }
 }
 
 /** Groups the members of one connected component (or of a whole Case: the result is the same). */
@@ -68,7 +33,7 @@ export function groupByIdentity<T extends Keyed>(members: readonly T[]): readonl
     const peers = waiting.splice(0, waiting.filter((unit) => keyRank(unit.name) === rank).length);
     settle(peers, pools);
   }
-  return finish(pools);
+  return finish(pairByDay(pools));
 }
 
 /** Joins units of one rank to the pools of stronger ranks; what does not join becomes a pool. */
@@ -92,7 +57,7 @@ function settle<T extends Keyed>(peers: readonly Pool<T>[], pools: Pool<T>[]): v
 
 /** The pools that the unit's strongest shared key points to; several where the evidence cannot tell. */
 function findFits<T extends Keyed>(unit: Pool<T>, pools: readonly Pool<T>[]): readonly Pool<T>[] {
-  for (const key of [...unit.keys].sort(compareKeys)) {
+  for (const key of unit.identities) {
     const fits = pools.filter((pool) => pool.keys.has(key) && !pool.contradicts(unit, keyRank(key)));
     if (fits.length > 0) return fits;
   }
@@ -105,8 +70,11 @@ function finish<T extends Keyed>(pools: readonly Pool<T>[]): readonly Group<T>[]
   return pools
     .map((pool) => ({
       members: pool.members,
-      keys: [...pool.keys].filter((key) => key === pool.name || holders.get(key) === 1).sort(compareKeys),
-      possibleDuplicateOf: pool.possible.map((other) => other.name).sort(compareKeys),
+      keys: pool.identities.filter((key) => key === pool.name || holders.get(key) === 1),
+      possibleDuplicateOf: [...new Set(pool.possible.map(({ root }) => root))]
+        .filter((other) => other !== pool)
+        .map(({ name }) => name)
+        .sort(compareKeys),
     }))
     .sort((a, b) => compareKeys(a.keys[0]!, b.keys[0]!));
 }

@@ -13,7 +13,9 @@ export {
   type Statement,
 } from './statement.js';
 export { addCapture, capturedAtOf, captureKey, type CaptureNeighbours, type SightingRange } from './sightings.js';
-export { groupByIdentity, type Group, type Keyed } from './group.js';
+export { groupByIdentity, type Group } from './group.js';
+export { likeness } from './likeness.js';
+export type { Keyed, Wording } from './pool.js';
 export { byRecord, closeRange, combineFacts, recordStates, type RecordState, type Sighted } from './history.js';
 export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
 export { mergeCase, mergeDocketEntries, type SightedEntry } from './merge.js';

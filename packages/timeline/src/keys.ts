@@ -7,11 +7,13 @@
  * no    the entry's number on the docket
  * doc   the document's id
  * at    the second it was docketed, for entries with no number in feeds that give no row id
+ * text  the day and the words, for rows of a docket report with neither number nor row id
+ * day   the day it was docketed, for entries without a link: never an identity, but the place to look for one (`pair.ts`)
  */
-export const keyTypes = ['seq', 'part', 'no', 'doc', 'at'] as const;
+export const keyTypes = ['seq', 'part', 'no', 'doc', 'at', 'text', 'day'] as const;
 export type KeyType = (typeof keyTypes)[number];
 
-const ranks: Readonly<Record<KeyType, number>> = { seq: 0, part: 0, no: 1, doc: 2, at: 3 };
+const ranks: Readonly<Record<KeyType, number>> = { seq: 0, part: 0, no: 1, doc: 2, at: 3, text: 3, day: 4 };
 
 /** Builds a key; use this and not string concatenation, so that the types are checked. */
 export function identityKey(type: KeyType, value: string): string {

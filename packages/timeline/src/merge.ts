@@ -15,7 +15,7 @@ export type SightedEntry = Sighted<DocketEntryStatement>;
  * through others, do not affect each other, so the set may be a connected component of the Case.
  */
 export function mergeDocketEntries(sighted: readonly SightedEntry[]): readonly MergedEvent[] {
-  const members = sighted.map((item) => ({ keys: item.observation.keys, item }));
+  const members = sighted.map((item) => ({ keys: item.observation.keys, wording: item.observation.content, item }));
   return groupByIdentity(members).map((group) => mergeGroup(group));
 }
 
@@ -59,15 +59,16 @@ function describe(facts: DocketEntryFacts): EventContent {
   return { kind: 'DOCKET_ENTRY', occurredAt: occurredAt(facts), headline: headline(facts), facts };
 }
 
-/** The timeline stands on the day of filing where it is known, else on the moment of docketing. */
-function occurredAt({ filedOn, enteredAt, zone }: DocketEntryFacts): OccurredAt {
+/** The timeline stands on the day of filing where it is known, else on the moment, else the day, of docketing. */
+function occurredAt({ filedOn, enteredOn, enteredAt, zone }: DocketEntryFacts): OccurredAt {
   const entered = enteredAt === null ? undefined : DateTime.fromISO(enteredAt, { zone });
   if (entered && (filedOn === null || entered.toISODate() === filedOn)) {
     return { instant: enteredAt!, precision: 'MINUTE', day: entered.toISODate()!, zone };
   }
-  if (filedOn === null) throw new TypeError('a docket entry needs filedOn or enteredAt');
-  const start = DateTime.fromISO(filedOn, { zone }).startOf('day');
-  return { instant: start.toUTC().toISO()!, precision: 'DAY', day: filedOn, zone };
+  const day = filedOn ?? enteredOn ?? null;
+  if (day === null) throw new TypeError('a docket entry needs filedOn, enteredOn or enteredAt');
+  const start = DateTime.fromISO(day, { zone }).startOf('day');
+  return { instant: start.toUTC().toISO()!, precision: 'DAY', day, zone };
 }
 
 /** One line for a list: the labels where a feed gave them, else the beginning of the docket text. */

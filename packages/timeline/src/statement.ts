@@ -29,6 +29,19 @@ export interface CaseFacts {
   readonly office: string | null;
   readonly chapter: string | null;
   readonly trustee: string | null;
+  /** The days on which the case was opened and closed; on the docket report, as what follows. */
+  readonly filedOn?: CivilDate | null;
+  readonly terminatedOn?: CivilDate | null;
+  /** The judge, and the magistrate judge, with their titles. */
+  readonly assignedTo?: string | null;
+  readonly referredTo?: string | null;
+  /** With its code, as printed (`463 Habeas Corpus - Alien Detainee`). */
+  readonly natureOfSuit?: string | null;
+  /** With its statute, as printed; courts cut it off at 40 or 50 characters. */
+  readonly cause?: string | null;
+  readonly jurisdiction?: string | null;
+  /** What the court marks the case with (`HABEAS`, `STAYED`), in the page's order; `[]`: with nothing. */
+  readonly flags?: readonly string[] | null;
 }
 
 /** What is said of one docket entry. `null` is unknown, and never overrides what is known. */
@@ -44,6 +57,8 @@ export interface DocketEntryFacts {
   readonly text: string | null;
   /** The day of filing, in the court's zone. */
   readonly filedOn: CivilDate | null;
+  /** The day on which it was docketed, in the court's zone, where a page prints it beside the day of filing. */
+  readonly enteredOn?: CivilDate | null;
   /** The moment the entry was docketed. */
   readonly enteredAt: Instant | null;
   /** IANA zone of the court or division. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { entry, keysOf, Recorder } from './recorder.js';
+import type { DocketEntryStatement } from '../src/index.js';
+import { entry, inFull, inShort, keysOf, Recorder } from './recorder.js';
 
 const see = (...pages: readonly (readonly [minute: number, ...statements: ReturnType<typeof entry>[]])[]): Recorder => {
   const recorder = new Recorder();
@@ -103,6 +104,58 @@ describe('merge', () => {
       precision: 'DAY',
       day: '2018-01-11',
       zone: 'America/Los_Angeles',
+    });
+  });
+
+  describe('of entries without a link, which a feed tells in short and a docket report in full', () => {
+    const day = '2026-01-01';
+    const merged = (...statements: readonly DocketEntryStatement[]): unknown => {
+      const recorder = new Recorder();
+      for (const [minute, statement] of statements.entries()) {
+        recorder.see({ target: `page ${minute}`, minute, statements: [statement] });
+        recorder.tell();
+      }
+      return recorder.events.map(({ keys, possibleDuplicateOf, states }) => [
+        keys[0],
+        states.at(-1)!.content.facts.labels?.join() ?? null,
+        states.at(-1)!.content.facts.text,
+        possibleDuplicateOf,
+      ]);
+    };
+
+    it('joins the label and the text of one day that fit each other, and no others', () => {
+      expect(
+        merged(
+          inShort(day, 7, 'Set Deadlines'),
+          inShort(day, 8, 'Reset Deadlines'),
+          inShort('2026-01-02', 9, 'Set Deadlines'),
+          inFull(day, null, 'Reset Deadlines as to 4 Motion. Motion set for 2/1/2026.'),
+          inFull(day, null, 'Set Deadlines as to 4 Motion. Motion set for 1/30/2026.'),
+          inFull(day, 5, 'TEXT ORDER: a conference is set.'),
+        ),
+      ).toEqual([
+        ['seq:7', 'Set Deadlines', 'Set Deadlines as to 4 Motion. Motion set for 1/30/2026.', []],
+        ['seq:8', 'Reset Deadlines', 'Reset Deadlines as to 4 Motion. Motion set for 2/1/2026.', []],
+        ['seq:9', 'Set Deadlines', null, []],
+        ['no:5', null, 'TEXT ORDER: a conference is set.', []],
+      ]);
+    });
+
+    it('twins of one day stay two Events, and say what they may be', () => {
+      expect(
+        merged(inShort(day, 7, 'Order'), inShort(day, 8, 'Order'), inFull(day, null, 'ORDER granting 4 Motion.')),
+      ).toEqual([
+        ['seq:7', 'Order', null, []],
+        ['seq:8', 'Order', null, []],
+        [`text:${day} ORDER granting 4 Motion.`, null, 'ORDER granting 4 Motion.', ['seq:7', 'seq:8']],
+      ]);
+    });
+
+    it('the only two of a day that share no word may be one, which is said and not done', () => {
+      expect(merged(inShort(day, 7, 'Add and Terminate Judges'), inFull(day, null, 'Case reassigned.'))).toEqual([
+        ['seq:7', 'Add and Terminate Judges', null, []],
+        [`text:${day} Case reassigned.`, null, 'Case reassigned.', ['seq:7']],
+      ]);
     });
   });
 });

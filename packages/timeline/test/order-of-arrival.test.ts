@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entry, keysOf, Recorder, type Page } from './recorder.js';
+import { entry, inFull, inShort, keysOf, Recorder, type Page } from './recorder.js';
 
 const keys = fc
   .record({
@@ -9,9 +9,31 @@ const keys = fc
     doc: fc.option(fc.constantFrom('x', 'y')),
   })
   .map(({ seq, no, doc }) => keysOf(seq, no, doc));
-const statement = fc
+const linked = fc
   .record({ keys, labels: fc.subarray(['A', 'B', 'C'], { minLength: 1 }) })
   .map(({ keys, labels }) => entry(keys, labels));
+/** Entries without a link: in short by a feed, in full by a docket report. */
+const day = fc.constantFrom('2026-01-01', '2026-01-02');
+const brief = fc
+  .record({
+    day,
+    seq: fc.integer({ min: 1, max: 4 }),
+    label: fc.constantFrom('Order', 'Set Deadlines', 'Minute Entry'),
+  })
+  .map(({ day, seq, label }) => inShort(day, seq, label));
+const full = fc
+  .record({
+    day,
+    no: fc.option(fc.integer({ min: 1, max: 2 })),
+    text: fc.constantFrom(
+      'ORDER granting a motion',
+      'TEXT ORDER: a hearing is set',
+      'Set Deadlines as to a motion',
+      'Notice',
+    ),
+  })
+  .map(({ day, no, text }) => inFull(day, no, text));
+const statement = fc.oneof(linked, brief, full);
 const page: fc.Arbitrary<Page> = fc.record({
   target: fc.constantFrom('feed', 'sheet'),
   minute: fc.integer({ min: 0, max: 7 }),

@@ -135,3 +135,18 @@ export const keysOf = (seq: number | null, no: number | null, doc: string | null
   ...(doc === null ? [] : [identityKey('doc', doc)]),
   ...(seq === null && no === null && doc === null ? [identityKey('at', '2026-01-01T00:00:00.000Z')] : []),
 ];
+
+/** An entry without a link, as a feed tells it. */
+export function inShort(day: string, seq: number, label: string): DocketEntryStatement {
+  return entry([identityKey('seq', String(seq)), identityKey('day', day)], [label]);
+}
+
+/** The same, as a docket report tells it. */
+export function inFull(day: string, no: number | null, text: string): DocketEntryStatement {
+  const keys = [
+    no === null ? identityKey('text', `${day} ${text}`) : identityKey('no', String(no)),
+    identityKey('day', day),
+  ];
+  const { content, ...statement } = entry(keys, []);
+  return { ...statement, content: { ...content, labels: null, text, filedOn: day, enteredAt: null } };
+}

@@ -84,10 +84,20 @@ export interface ReportedEntry {
   readonly files: readonly ReportedFile[];
 }
 
+/** What stands at the page's foot, where PACER charged for it. */
+export interface Receipt {
+  /** When the court made the page: UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`, from the court's own time; `null` where it is not printed. */
+  readonly printedAt: string | null;
+  /** Whether what was asked for leaves no entry out: no span of dates or documents is cut off. */
+  readonly whole: boolean;
+}
+
 /** A docket report (`DktRpt.pl`) of a district or bankruptcy court, or of another court that prints the same. */
 export interface DocketReport {
   /** Court id. */
   readonly court: string;
+  /** The court's own id of the case, from the links of its entries; `null` where they give none, or do not agree. */
+  readonly caseId: string | null;
   /** From the heading, taken apart; `null` where it follows no known form. */
   readonly docketNumber: DocketNumber | null;
   /** The same, as printed, with initials and defendant. */
@@ -119,4 +129,6 @@ export interface DocketReport {
   readonly parties: readonly Party[];
   /** In the page's order. */
   readonly entries: readonly ReportedEntry[];
+  /** `null` on a page without one. */
+  readonly receipt: Receipt | null;
 }

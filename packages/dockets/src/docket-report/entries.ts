@@ -18,20 +18,29 @@ interface Columns {
   readonly between: number;
 }
 
+/** Whose entries they are. */
+interface Docket {
+  readonly court: Court;
+  /** What the links of entries call the case; one, where they agree. */
+  readonly caseIds: Set<string>;
+}
+
 /** Reads the table of entries; `null` where the page has none. */
-export function readEntries(body: Block, court: Court): Pick<DocketReport, 'orderedBy' | 'entries'> | null {
+export function readEntries(body: Block, court: Court): Pick<DocketReport, 'orderedBy' | 'entries' | 'caseId'> | null {
   const found = findEntryRows(body);
   if (found === null) return null;
   const columns = columnsOf(found.header);
   const entries: ReportedEntry[] = [];
+  const docket: Docket = { court, caseIds: new Set() };
   for (const row of found.rows) {
     const cells = row.cells.filter(({ header }) => !header);
     const files = filesOf(cells);
-    const entry = files === null ? readEntry(cells, columns, court) : null;
+    const entry = files === null ? readEntry(cells, columns, docket) : null;
     if (entry !== null) entries.push(entry);
     else if (files !== null && entries.length > 0) entries.push({ ...entries.pop()!, files: readFiles(files, court) });
   }
-  return { orderedBy: columns.entered ? 'ENTERED' : 'FILED', entries };
+  const [caseId = null] = docket.caseIds.size === 1 ? docket.caseIds : [];
+  return { orderedBy: columns.entered ? 'ENTERED' : 'FILED', entries, caseId };
 }
 
 function columnsOf(header: Row): Columns {
@@ -51,7 +60,11 @@ function filesOf(cells: readonly Cell[]): Table | null {
 }
 
 /** `null` for a row that says nothing. */
-function readEntry(cells: readonly Cell[], { entered, between }: Columns, court: Court): ReportedEntry | null {
+function readEntry(
+  cells: readonly Cell[],
+  { entered, between }: Columns,
+  { court, caseIds }: Docket,
+): ReportedEntry | null {
   const last = cells.at(-1);
   const numbered = between < 0 ? last : cells.at(-2 - between);
   if (last === undefined || numbered === undefined || cells.length < 3 + Math.min(between, 0)) return null;
@@ -64,6 +77,7 @@ function readEntry(cells: readonly Cell[], { entered, between }: Columns, court:
   if (date === null && number === null && text === '') return null;
   const link = number === null ? null : linkOf(numbered, number);
   const target = link === null ? null : documentLink(link, court.id);
+  if (target?.caseId) caseIds.add(target.caseId);
   return {
     filedOn: entered ? null : date,
     enteredOn: (entered ? date : null) ?? entryDateIn(text),

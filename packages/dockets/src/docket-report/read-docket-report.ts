@@ -11,6 +11,7 @@ import type { DocketReport } from './docket-report.js';
 import { readEntries } from './entries.js';
 import { naturesOfSuit } from './natures-of-suit.js';
 import { listsParties, readParties } from './parties.js';
+import { readReceipt } from './receipt.js';
 import { refusalIn } from './refusal.js';
 import { headingOf, headTable, ReportHead } from './report-head.js';
 
@@ -33,14 +34,16 @@ export function docketReportOf({ html, body, tables }: Page, court: Court): Dock
   const head = new ReportHead(table);
   const printedNumber = printedNumberIn(heading?.text ?? '');
   const adversary = /Adversary Proceeding/.test(heading?.text ?? '');
+  const filedOn = head.date(/(?:Date [fF]iled|Filed Date):\s+([\d/–—-]+)/);
   return {
     court: court.id,
+    caseId: found?.caseId ?? null,
     docketNumber: printedNumber === null ? null : parseDocketNumber(printedNumber, court.kind),
     printedNumber,
     flags: heading?.flags ?? [],
     caption: court.kind === 'BANKRUPTCY' ? head.value(/Lead BK Title:\s+(.*)/) : captionIn(head.firstLine),
     adversary,
-    filedOn: head.date(/(?:Date [fF]iled|Filed Date):\s+([\d/–—-]+)/),
+    filedOn,
     terminatedOn: head.date(/terminated:\s+([\d/–—-]+)/i),
     convertedOn: head.date(/Date [Cc]onverted:\s+([\d/–—-]+)/),
     // Not "Joint debtor discharged".
@@ -56,6 +59,7 @@ export function docketReportOf({ html, body, tables }: Page, court: Court): Dock
     orderedBy: found?.orderedBy ?? null,
     parties: readParties(partyTables, adversary),
     entries: found?.entries ?? [],
+    receipt: readReceipt(html, court, filedOn),
   };
 }
 

@@ -1,0 +1,60 @@
+/**
+ * Entries without a link: a feed gives their row id and a short label, a docket report their text, and nothing that both
+ * print names the entry. What they share is the day; where one label of a day fits one text of it clearly better than any
+ * other fits either, the two are one entry. Where that cannot be told, both stay, and say so.
+ */
+import { compareKeys } from './keys.js';
+import { likeness } from './likeness.js';
+import type { Keyed, Pool } from './pool.js';
+
+/** A label and a text of one day, and how well they fit. */
+interface Pair<T extends Keyed> {
+  readonly brief: Pool<T>;
+  readonly full: Pool<T>;
+  readonly fit: number;
+}
+
+/** How much better than the next best a pair must be to be the only one. */
+const margin = 0.1;
+
+/** Joins what was told in short to what was told in full, in place; returns the pools that are left. */
+export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly Pool<T>[] {
+  const briefs = pools.filter(({ days, texts }) => days.length > 0 && texts.length === 0);
+  const fulls = pools.filter(({ days, texts }) => days.length > 0 && texts.length > 0);
+  let open = briefs.flatMap((brief) =>
+    fulls
+      .filter((full) => brief.days.some((day) => full.keys.has(day)) && !full.contradicts(brief, dayRank))
+      .map((full): Pair<T> => ({ brief, full, fit: fitOf(brief, full) })),
+  );
+  for (;;) {
+    // All at once, so that no order of pools enters; each round leaves fewer to choose from.
+    const clear = open.filter((pair) => pair.fit > 0 && open.every((other) => !rivals(pair, other)));
+    if (clear.length === 0) break;
+    for (const { brief, full } of clear) {
+      if (compareKeys(brief.name, full.name) < 0) brief.absorb(full);
+      else full.absorb(brief);
+    }
+    const taken = new Set(clear.flatMap(({ brief, full }) => [brief, full]));
+    open = open.filter(({ brief, full }) => !taken.has(brief) && !taken.has(full));
+  }
+  for (const full of new Set(open.map((pair) => pair.full))) full.possible = likely(full, open);
+  return pools.filter((pool) => pool.root === pool);
+}
+
+/** Weaker than every identity, so that any two that differ contradict. */
+const dayRank = 4;
+
+const fitOf = <T extends Keyed>(brief: Pool<T>, full: Pool<T>): number =>
+  Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
+
+/** Whether another pair wants one of the two, and fits about as well. */
+const rivals = <T extends Keyed>(pair: Pair<T>, other: Pair<T>): boolean =>
+  other !== pair && (other.brief === pair.brief || other.full === pair.full) && other.fit > pair.fit - margin;
+
+/** The briefs that a full may be: those that fit at all; the only one of its day even where no word is shared. */
+function likely<T extends Keyed>(full: Pool<T>, open: readonly Pair<T>[]): readonly Pool<T>[] {
+  const own = open.filter((pair) => pair.full === full);
+  const alone = own.length === 1 && open.filter(({ brief }) => brief === own[0]!.brief).length === 1;
+  const fitting = own.filter(({ fit }) => fit > 0 || alone).map(({ brief }) => brief);
+  return [...new Set([...full.possible, ...fitting])];
+}

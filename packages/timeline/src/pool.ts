@@ -1,0 +1,74 @@
+import { compareKeys, keyRank, keyType, type KeyType } from './keys.js';
+
+/** What a statement says of its entry in words. */
+export interface Wording {
+  readonly labels: readonly string[] | null;
+  readonly text: string | null;
+}
+
+/** Anything with identity keys. */
+export interface Keyed {
+  readonly keys: readonly string[];
+  readonly wording?: Wording;
+}
+
+/** Statements that are of one entry, as far as is known while groups are made. */
+export class Pool<T extends Keyed> {
+  readonly members: T[];
+  readonly keys: Set<string>;
+  /** Those that this may be a duplicate of. */
+  possible: readonly Pool<T>[] = [];
+  #into: Pool<T> | null = null;
+
+  constructor(
+    readonly name: string,
+    members: readonly T[],
+  ) {
+    this.members = [...members];
+    this.keys = new Set(members.flatMap((member) => member.keys));
+  }
+
+  /** The one that it is part of by now. */
+  get root(): Pool<T> {
+    return this.#into?.root ?? this;
+  }
+
+  absorb(other: Pool<T>): void {
+    this.members.push(...other.members);
+    for (const key of other.keys) this.keys.add(key);
+    this.possible = [...this.possible, ...other.possible];
+    other.#into = this;
+  }
+
+  /** Its keys but for days, strongest first. */
+  get identities(): readonly string[] {
+    return [...this.keys].filter((key) => keyType(key) !== 'day').sort(compareKeys);
+  }
+
+  get days(): readonly string[] {
+    return this.valuesOf('day');
+  }
+
+  /** How its members name the entry in short. */
+  get labels(): readonly string[] {
+    return this.members.flatMap(({ wording }) => wording?.labels ?? []);
+  }
+
+  /** What its members say in full. */
+  get texts(): readonly string[] {
+    return this.members.flatMap(({ wording }) => (wording?.text ? [wording.text] : []));
+  }
+
+  valuesOf(type: KeyType): readonly string[] {
+    return [...this.keys].filter((key) => keyType(key) === type);
+  }
+
+  /** True where the two hold different values of a kind that is stronger than `rank`. */
+  contradicts(other: Pool<T>, rank: number): boolean {
+    for (const key of this.keys) {
+      if (keyRank(key) >= rank || other.keys.has(key)) continue;
+      if (other.valuesOf(keyType(key)).length > 0) return true;
+    }
+    return false;
+  }
+}
