@@ -33,7 +33,7 @@ it(
         const bytes = Buffer.from(feedOf(court, at, items));
         await importFile(
           { db, archive, sources, now: Date.now },
-          { source: 'cmecf-rss', params: { court }, bytes, capturedAt: null },
+          { source: 'cmecf-rss', court, bytes, capturedAt: null },
         );
       }
     };

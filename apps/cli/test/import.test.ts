@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedOf, writeFeed } from './feed.js';
@@ -43,10 +44,31 @@ describe('vigil import', () => {
     ]);
   });
 
+  it('knows a docket report by itself, and shows the whole docket', async () => {
+    const report = `<html><head><title>CM/ECF</title></head><body><h3>U.S. District Court<br>CIVIL DOCKET FOR CASE #: 5:17-cv-90007</h3>
+<table><tr><td>Elm v. Ash<br>Assigned to: Judge Rook</td><td>Date Filed: 12/01/2017</td></tr></table>
+<table><tr><td>Date Filed</td><th>#</th><td>Docket Text</td></tr>
+<tr><td>12/01/2017</td><td><a href="/doc1/031190000001" onClick="goDLS('/doc1/031190000001','990007','3','','1','1','','');">1</a></td><td>COMPLAINT. (Entered: 12/01/2017)</td></tr>
+<tr><td>12/04/2017</td><td>&nbsp;</td><td>Set Deadlines. (Entered: 12/04/2017)</td></tr></table></body></html>`;
+    const file = path.join(place.folder, 'cacd_990007.html');
+    await writeFile(file, report);
+    const { out } = await vigil(place.env, 'import', file, '--captured-at', '2017-12-05T12:00:00Z');
+    expect(out).toBe(
+      'cacd_990007.html: Docket of case 990007, U.S. District Court, Central District of California, 3 statements of 5 Dec 2017 12:00 UTC, 2 Changes\n',
+    );
+    const told = await vigil(place.env, 'timeline', '--court', 'cacd', '--case', '5:17-cv-90007', '--json');
+    expect(records(told.out)).toMatchObject([
+      { headline: 'COMPLAINT.', facts: { number: '1', text: 'COMPLAINT. (Entered: 12/01/2017)' } },
+      { headline: 'Set Deadlines.', facts: { number: null } },
+    ]);
+  });
+
   it('says that a page is known already, and tells nothing twice', async () => {
     const { code, out } = await vigil(place.env, 'import', path.join(place.folder, 'cacd_monday.xml'));
     expect(code).toBe(0);
-    expect(out).toBe('cacd_monday.xml: known already, of 11 Dec 2017 20:00 UTC\n');
+    expect(out).toBe(
+      'cacd_monday.xml: RSS feed of U.S. District Court, Central District of California, known already, of 11 Dec 2017 20:00 UTC\n',
+    );
   });
 
   it('takes court and time from the command line', async () => {

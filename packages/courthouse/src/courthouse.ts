@@ -122,12 +122,18 @@ async function serve({ request, response, sites, clock, log, register }: Exchang
   return answerFaultily(fault, { url: `https://${host}${path}`, page, response });
 }
 
+/** A docket report's address: CM/ECF's program, and the court's own id of the case. */
+const docketPath = /^\/cgi-bin\/DktRpt\.pl\?(\d+)$/;
+
 function pageOf(site: Site, path: string, request: IncomingMessage): Page {
   if (path === site.feedPath) return site.feed(request.headers);
+  const caseId = docketPath.exec(path)?.[1];
+  const docket = caseId === undefined ? null : site.docket(caseId);
+  if (docket !== null) return docket;
   if (path === '/robots.txt') {
     return { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from(site.robots) };
   }
-  return textPage(404, `${site.host} serves ${site.feedPath}`);
+  return textPage(404, `${site.host} serves ${site.feedPath} and docket reports`);
 }
 
 const nobody = (host: string): Page => textPage(421, `${host} is not served here`);

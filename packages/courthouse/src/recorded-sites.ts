@@ -42,5 +42,6 @@ function recordedSite(courtId: string, recordings: readonly Buffer[]): Site {
       shown += 1;
       return { status: 200, headers: { 'content-type': feedType }, body };
     },
+    docket: () => null,
   };
 }

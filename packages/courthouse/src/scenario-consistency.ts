@@ -30,7 +30,9 @@ function* inCase(court: ScenarioCourt, docketCase: ScenarioCase, path: Inconsist
     yield { message: '`bankruptcy` belongs to the cases of a bankruptcy court, and to all of them', path };
   }
   yield* repeated(docketCase.entries, (entry) => String(entry.sequence), [...path, 'entries']);
-  for (const [index, { number, document }] of docketCase.entries.entries()) {
+  for (const [index, { number, document, unlinkedNumber }] of docketCase.entries.entries()) {
+    if (unlinkedNumber !== undefined && (number !== null || document !== null))
+      yield { message: '`unlinkedNumber` is of entries without a link', path: [...path, 'entries', index] };
     const wrong =
       court.shape === 'nyed'
         ? document !== null && 'the feed of nyed shows no document ids'

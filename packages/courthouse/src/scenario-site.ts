@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { courtAddress } from './court-address.js';
 import { feedChangedAt, feedItems } from './feed-window.js';
 import { feedType } from './page.js';
+import { renderDocket } from './render-docket.js';
 import { renderFeed } from './render-feed.js';
 import type { ScenarioCourt } from './scenario.js';
 import type { Site } from './site.js';
@@ -23,8 +24,17 @@ export function scenarioSite(court: ScenarioCourt, clock: VirtualClock): Site {
         body: renderFeed(court, instant),
       };
     },
+    docket(caseId) {
+      const docketCase = court.cases.find(({ id }) => id === caseId);
+      if (docketCase === undefined || !printsDockets.has(court.shape)) return null;
+      const body = renderDocket(court, docketCase, clock.now());
+      return { status: 200, headers: { 'content-type': 'text/html; charset=ISO-8859-1' }, body };
+    },
   };
 }
+
+/** Other courts print reports of other shapes. */
+const printsDockets: ReadonlySet<ScenarioCourt['shape']> = new Set(['district', 'nyed']);
 
 type Validators = Readonly<Partial<Record<'etag' | 'last-modified', string>>>;
 

@@ -13,6 +13,9 @@ const feedText = z
   .min(1)
   .regex(/^[\u0020-\u005a\u005c\u005e-\u007e\u00a0-\u00ff]*$/, 'only ISO-8859-1 characters, and no square brackets');
 
+/** Docket reports are sent as ISO-8859-1, too; within them anything may stand. */
+const docketText = z.string().regex(/^[\n\u0020-\u007e\u00a0-\u00ff]+$/, 'only ISO-8859-1 characters');
+
 const entrySchema = z.strictObject({
   /** When it was docketed: the item's pubDate. */
   at: instant,
@@ -28,6 +31,12 @@ const entrySchema = z.strictObject({
     .regex(/^\d{7,8}$/, 'seven or eight digits')
     .nullable()
     .default(null),
+  /** The full text, which only the docket report prints; the labels when absent. */
+  text: docketText.optional(),
+  /** The day of filing; the day on which it was docketed when absent. */
+  filed: z.iso.date().optional(),
+  /** The number of an entry without a link, which only the docket report prints. */
+  unlinkedNumber: z.int().positive().optional(),
 });
 
 const caseSchema = z.strictObject({
@@ -45,6 +54,19 @@ const caseSchema = z.strictObject({
       trustee: feedText.nullable().default(null),
     })
     .optional(),
+  /** What only the docket report says of the case. */
+  report: z
+    .strictObject({
+      filed: z.iso.date(),
+      terminated: z.iso.date().optional(),
+      assignedTo: feedText.optional(),
+      referredTo: feedText.optional(),
+      cause: feedText.optional(),
+      natureOfSuit: feedText.optional(),
+      jurisdiction: feedText.optional(),
+      flags: z.array(feedText).default([]),
+    })
+    .optional(),
   entries: z.array(entrySchema),
 });
 
@@ -59,6 +81,11 @@ const courtSchema = z.strictObject({
     .string()
     .refine((zone) => IANAZone.isValidZone(zone), 'no IANA zone')
     .optional(),
+  /** The zone of the court's seat, by which its clerks date entries. */
+  seatZone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'no IANA zone')
+    .default('America/New_York'),
   /** What the channel says it holds. */
   entryTypes: feedText.default('all'),
   /** How long an item stays. */

@@ -10,7 +10,7 @@ import {
 } from '../src/index.js';
 import { ask } from './ask.js';
 import { readFeed } from './read-feed.js';
-import { appellate, cacd, district, nyed, scenarioOf } from './small-scenario.js';
+import { appellate, bankruptcy, cacd, district, nyed, scenarioOf } from './small-scenario.js';
 
 let courthouse: Courthouse | undefined;
 afterEach(async () => {
@@ -47,7 +47,7 @@ test('the courts’ own addresses are those of CM/ECF', () => {
 test('another host, another path and another method are refused', async () => {
   courthouse = await startCourthouse({ scenario: scenarioOf(district) });
   expect((await ask(courthouse, { ...cacd, host: 'ecf.txwd.uscourts.gov' })).status).toBe(421);
-  expect((await ask(courthouse, { ...cacd, path: '/cgi-bin/DktRpt.pl?9900001' })).status).toBe(404);
+  expect((await ask(courthouse, { ...cacd, path: '/cgi-bin/HistDocQry.pl?9900001' })).status).toBe(404);
   expect((await ask(courthouse, { ...cacd, method: 'POST' })).status).toBe(405);
   const head = await ask(courthouse, { ...cacd, method: 'HEAD' });
   expect([head.status, head.body.length]).toEqual([200, 0]);
@@ -63,6 +63,26 @@ test('a feed follows the virtual clock', async () => {
   const { channel, items } = readFeed((await ask(courthouse, cacd)).body);
   expect(items).toHaveLength(3);
   expect(channel['lastBuildDate']).toBe('Thu, 14 Dec 2017 19:00:00 GMT');
+});
+
+test('a district court shows the docket report of a case as it is now, and other courts show none', async () => {
+  const scenario = scenarioOf(district, bankruptcy);
+  const clock = new VirtualClock({ ...scenario.clock, start: Date.UTC(2017, 11, 14, 19) });
+  clock.pause();
+  courthouse = await startCourthouse({ scenario, clock });
+  const path = '/cgi-bin/DktRpt.pl?9900001';
+  const { status, headers, body } = await ask(courthouse, { ...cacd, path });
+  expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=ISO-8859-1']);
+  const html = body.toString('latin1');
+  expect(html).toContain('SIMULATOR');
+  expect(html).toContain('CIVIL DOCKET FOR CASE #: 2:17-cv-90001');
+  expect(html.match(/<tr><td width=94/g)).toHaveLength(2);
+  expect(html).toContain(`goDLS('/doc1/031190000002','9900001','7',`);
+  expect(html).toContain('Temporary Restraining Order, Order to Show Cause (Entered: 12/14/2017)');
+  expect(html).toContain('<td colspan=4 align=center>12/14/2017 14:00:00</td>');
+  expect((await ask(courthouse, { ...cacd, path: '/cgi-bin/DktRpt.pl?1' })).status).toBe(404);
+  const other = { host: 'ecf.cacb.uscourts.gov', path: '/cgi-bin/DktRpt.pl?9900002' };
+  expect((await ask(courthouse, other)).status).toBe(404);
 });
 
 test('robots.txt allows all, unless the scenario says otherwise', async () => {

@@ -58,6 +58,11 @@ export const catalogue = Object.freeze({
     'The publisher shows a challenge',
     'A person opens the page in a visible browser; a machine never answers it.',
   ),
+  ATTENDED_ONLY: entry(
+    'attend',
+    'Only a person opens pages of this Source',
+    'Open the page in a browser, save it, and `vigil import` the file.',
+  ),
   MAINTENANCE: entry('wait', 'The publisher shows a maintenance page', 'Nothing to do: the next Check tries again.'),
   NOT_A_FEED: entry(
     'quarantine',

@@ -39,6 +39,8 @@ export interface FetcherOptions {
 
 /** The only way to the outside. */
 export interface Fetcher {
+  /** Origin of the simulator that answers in the publishers' place; `null` where they answer themselves. */
+  readonly via: string | null;
   /**
    * Fetches one page, politely. Resolves for every status whose body was read; `assertOk` judges it. Throws BAD_INPUT, a
    * FETCH_* error, or the signal's reason when it is aborted.
@@ -123,6 +125,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const robots = createRobots({ exchange, store: gate.store, product, closing: closing.signal });
 
   return {
+    via,
     async get({ url, accept, validators = null }, { signal } = {}) {
       const start = parseWebAddress(url);
       const signals = signal === undefined ? [closing.signal] : [closing.signal, signal];

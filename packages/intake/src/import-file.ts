@@ -1,13 +1,16 @@
 import { ensureTarget, latestCapture, record, type Recorded } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
-import { assertHealthy, completenessOf, parseParams, readPage, type AnySource } from '@vigil/source-kit';
+import { assertHealthy, completenessOf, readPage, type AnySource } from '@vigil/source-kit';
+import { identifyPage } from './identify-page.js';
 import { keepBody } from './keep-body.js';
 import type { Rooms } from './rooms.js';
 
 /** A page that a person saved. */
 export interface ImportedFile {
-  readonly source: string;
-  readonly params: unknown;
+  /** What the page is; `null`: the one Source that knows it. */
+  readonly source: string | null;
+  /** Whose page it is: a court's id or alias. */
+  readonly court: string;
   readonly bytes: Uint8Array;
   /** When the bytes left the publisher (UTC); `null`: what the page itself says. */
   readonly capturedAt: string | null;
@@ -15,7 +18,10 @@ export interface ImportedFile {
 
 /** What an import did. */
 export interface Imported extends Recorded {
+  readonly source: string;
   readonly targetId: string;
+  /** What the page is of, for a person: `RSS feed of District of New Jersey`. */
+  readonly title: string;
   readonly capturedAt: string;
   readonly statements: number;
   readonly skipped: number;
@@ -24,20 +30,19 @@ export interface Imported extends Recorded {
 /**
  * Records a page that a person saved, as of the time it left the publisher and not the time of
  * import: an older page never overrides a newer one. Throws what the Source's `parse` throws,
- * UNKNOWN_SOURCE, and BAD_INPUT where neither the page nor the caller says when it was made.
+ * UNKNOWN_SOURCE, UNKNOWN_FORMAT where no Source knows the page, and BAD_INPUT where neither the page nor the caller
+ * says when it was made.
  */
 export async function importFile(
   { db, archive, sources, now }: Omit<Rooms, 'fetcher'>,
   file: ImportedFile,
 ): Promise<Imported> {
-  const source = sources.get(file.source);
-  if (!source)
-    throw new VigilError('UNKNOWN_SOURCE', `no Source ${file.source}; known: ${[...sources.keys()].join(', ')}`);
-  const params = parseParams(source, file.params);
+  const { source, params } = identifyPage(sources, file);
+  const title = source.describe(params);
   const targetId = await ensureTarget(db, {
     source: source.id,
     params,
-    title: source.describe(params),
+    title,
     courtId: source.court(params),
   });
   const url = addressOf(source, params);
@@ -48,7 +53,8 @@ export async function importFile(
   });
   const page = { url, capturedAt: file.capturedAt ?? '', status: 200, headers: {}, body: file.bytes };
   assertHealthy(page);
-  const { statements, skipped, builtAt } = readPage(source, params, page);
+  const reading = readPage(source, params, page);
+  const { statements, skipped, builtAt } = reading;
   const capturedAt = file.capturedAt ?? builtAt;
   if (capturedAt === null)
     throw new VigilError('BAD_INPUT', 'the page does not say when it was made: say --captured-at');
@@ -68,7 +74,7 @@ export async function importFile(
       builtAt,
       status: 200,
       headers: {},
-      completeness: completenessOf(source),
+      completeness: completenessOf(source, reading),
       ...kept,
     },
     statements,
@@ -76,15 +82,23 @@ export async function importFile(
     validators: { etag: null, lastModified: null },
     windowMs: null,
   });
-  return { ...recorded, targetId, capturedAt, statements: statements.length, skipped: skipped.length };
+  return {
+    ...recorded,
+    source: source.id,
+    targetId,
+    title,
+    capturedAt,
+    statements: statements.length,
+    skipped: skipped.length,
+  };
 }
 
-/** Where the page would be found; a court without a feed has none, and a person may still have its page. */
+/** Where the page would be found; one that is at no address that is known, a person may still have. */
 function addressOf(source: AnySource, params: unknown): string {
   try {
     return source.plan(params).url;
   } catch (error) {
-    if (error instanceof VigilError && error.code === 'NO_FEED') return '';
+    if (error instanceof VigilError && (error.code === 'NO_FEED' || error.code === 'ATTENDED_ONLY')) return '';
     throw error;
   }
 }

@@ -102,10 +102,11 @@ async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undef
     return fail(asVigilError(error), capture);
   }
   const { statements, skipped, builtAt } = reading;
+  const completeness = completenessOf(source, reading);
   return recorded(
     await record(rooms.db, {
       check,
-      capture: { ...capture, builtAt },
+      capture: { ...capture, builtAt, completeness },
       statements,
       skipped: skipped.length,
       validators: fetched.validators,
@@ -124,6 +125,8 @@ async function ask(
   const source = sources.get(target.source);
   if (!source) throw new VigilError('UNKNOWN_SOURCE', `no Source ${target.source}`);
   const params = parseParams(source, target.params);
+  // A simulator stands behind no log-in and asks no person anything.
+  if (source.access === 'attended' && fetcher.via === null) throw new VigilError('ATTENDED_ONLY');
   const request = source.plan(params);
   const validators = latest ? { etag: target.etag, lastModified: target.lastModified } : null;
   const fetched = await fetcher.get({ ...request, validators }, signal ? { signal } : {});
@@ -148,7 +151,7 @@ function captureOf(
     builtAt: null,
     status: fetched.status,
     headers: fetched.headers,
-    completeness: completenessOf(source),
+    completeness: completenessOf(source, { partial: false }),
     ...kept,
   };
 }

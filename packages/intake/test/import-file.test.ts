@@ -17,7 +17,7 @@ describe('importFile', () => {
   beforeEach(async () => void (house = await openHouse()));
   afterEach(() => house.close());
   const bring = (bytes: Uint8Array, capturedAt: string | null = null): ReturnType<typeof importFile> =>
-    importFile(house.rooms, { source: 'cmecf-rss', params: { court: 'cacd' }, bytes, capturedAt });
+    importFile(house.rooms, { source: 'cmecf-rss', court: 'cacd', bytes, capturedAt });
   const states = async (): Promise<unknown> => {
     const { rows } = await house.rooms.db.pool.query<{ states: { content: { headline: string } }[] }>(
       'SELECT states FROM event_revision WHERE recorded_to IS NULL ORDER BY occurred_ms, event_id',
@@ -66,17 +66,17 @@ describe('importFile', () => {
   });
 
   it('bytes that are no feed, and courts that are none, are typed errors and leave no Event', async () => {
-    await expect(bring(Buffer.from('%PDF-1.4'))).rejects.toMatchObject({ code: 'NOT_A_FEED' });
+    await expect(bring(Buffer.from('%PDF-1.4'))).rejects.toMatchObject({ code: 'UNKNOWN_FORMAT' });
     await expect(
       importFile(house.rooms, {
         source: 'cmecf-rss',
-        params: { court: 'nowhere' },
+        court: 'nowhere',
         bytes: Buffer.from(''),
         capturedAt: null,
       }),
     ).rejects.toMatchObject({ code: 'UNKNOWN_COURT' });
     await expect(
-      importFile(house.rooms, { source: 'nothing', params: {}, bytes: Buffer.from(''), capturedAt: null }),
+      importFile(house.rooms, { source: 'nothing', court: 'cacd', bytes: Buffer.from(''), capturedAt: null }),
     ).rejects.toMatchObject({ code: 'UNKNOWN_SOURCE' });
     expect(await states()).toEqual([]);
   });

@@ -40,6 +40,8 @@ export interface ParseContext<Params> {
   skip(reason: string, where: string): void;
   /** The publisher's own build date of the page, UTC; for the age monitor and for imported files. */
   builtAt(instant: string): void;
+  /** This page shows less than pages of its Source do (a report cut to some dates): what it leaves out is not gone. */
+  partial(): void;
 }
 
 /** How much of the truth a page of this Source shows. */
@@ -55,6 +57,11 @@ interface SourceBase<Params> {
   readonly schedule: { readonly every: Milliseconds; readonly atMost: Milliseconds };
   /** What a Watch of this Source needs; its parsed output, as canonical JSON, is the Target's identity. */
   readonly params: z.ZodType<Params>;
+  /**
+   * What a saved page of a court shows, for an import; `null` where it is no page of this Source. Throws a VigilError
+   * where it is one of its pages that shows nothing.
+   */
+  paramsOfPage(body: Uint8Array, court: string): Params | null;
   /** One line that names a Target to a person (“RSS feed of cacd”). */
   describe(params: Params): string;
   /** Court id of a Target, where it is of one court. */
@@ -110,6 +117,10 @@ export function defineSource<Params>(definition: Source<Params>): Source<Params>
 }
 
 /** How complete a healthy page of this Source is. */
-export function completenessOf(source: Pick<AnySource, 'kind'>): Completeness {
+export function completenessOf(
+  source: Pick<AnySource, 'kind'>,
+  { partial }: { readonly partial: boolean },
+): Completeness {
+  if (partial) return 'PARTIAL';
   return source.kind === 'feed' ? 'WINDOW' : 'COMPLETE';
 }

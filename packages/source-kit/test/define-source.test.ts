@@ -30,6 +30,7 @@ const base = {
   about: { title: 'The town crier', homepage: 'https://crier.example/', access: 'free' },
   schedule: { every: minutes(5), atMost: minutes(2) },
   params: z.object({ court: z.string() }),
+  paramsOfPage: (_body: Uint8Array, court: string) => ({ court }),
   describe: ({ court }: Params) => `cries of ${court}`,
   court: ({ court }: Params) => court,
   plan: ({ court }: Params) => ({ url: `https://crier.example/${court}`, accept: 'text/plain' }),
@@ -100,13 +101,16 @@ describe('a reading of a page', () => {
       statements: [statement],
       skipped: [{ reason: 'no number', where: 'row 2' }],
       builtAt: '2026-01-02T03:00:00.000Z',
+      partial: false,
     });
   });
 
-  it('shows a window of a feed, and all of a listing or detail', () => {
-    expect(completenessOf({ kind: 'feed' })).toBe('WINDOW');
-    expect(completenessOf({ kind: 'listing' })).toBe('COMPLETE');
-    expect(completenessOf({ kind: 'detail' })).toBe('COMPLETE');
+  it('shows a window of a feed, and all of a listing or detail, unless the page says that it shows less', () => {
+    const whole = { partial: false };
+    expect(completenessOf({ kind: 'feed' }, whole)).toBe('WINDOW');
+    expect(completenessOf({ kind: 'listing' }, whole)).toBe('COMPLETE');
+    expect(completenessOf({ kind: 'detail' }, whole)).toBe('COMPLETE');
+    expect(completenessOf({ kind: 'listing' }, { partial: true })).toBe('PARTIAL');
   });
 
   it('counts time in milliseconds', () => {

@@ -44,7 +44,10 @@ describe('an entry', () => {
 
   it('without a number is told from others of its second by its row', () => {
     const entries = entriesOf(read(feed([item({ row: '&amp;91' }), item({ row: '&amp;92' })])));
-    expect(entries.map(({ keys }) => keys)).toEqual([['seq:91'], ['seq:92']]);
+    expect(entries.map(({ keys }) => keys)).toEqual([
+      ['seq:91', 'day:2017-12-14'],
+      ['seq:92', 'day:2017-12-14'],
+    ]);
   });
 
   it('of a court that gives no row is told by its number', () => {
@@ -76,8 +79,8 @@ describe('an entry', () => {
       ),
     );
     expect(entries.map(({ recordKey, keys, content }) => [recordKey, keys, content.labels])).toEqual([
-      ['entry:690001:at:2017-12-14T23:10:06.000Z', ['at:2017-12-14T23:10:06.000Z'], ['C']],
-      ['entry:690001:at:2017-12-14T23:10:05.000Z', ['at:2017-12-14T23:10:05.000Z'], ['A', 'B']],
+      ['entry:690001:at:2017-12-14T23:10:06.000Z', ['at:2017-12-14T23:10:06.000Z', 'day:2017-12-14'], ['C']],
+      ['entry:690001:at:2017-12-14T23:10:05.000Z', ['at:2017-12-14T23:10:05.000Z', 'day:2017-12-14'], ['A', 'B']],
     ]);
   });
 
@@ -89,7 +92,7 @@ describe('an entry', () => {
     expect(entriesOf(read(feed([appellate]), 'ca10'))[0]).toMatchObject({
       case: { court: 'ca10', caseId: null, docketNumber: '21-99589' },
       recordKey: 'entry:21-99589:part:77',
-      keys: ['part:77'],
+      keys: ['part:77', 'day:2017-12-14'],
     });
   });
 
@@ -186,7 +189,12 @@ describe('a page', () => {
   });
 
   it('is proved empty by its build date alone', () => {
-    expect(read(feed([]))).toEqual({ statements: [], skipped: [], builtAt: '2017-12-14T23:30:00.000Z' });
+    expect(read(feed([]))).toEqual({
+      statements: [],
+      skipped: [],
+      partial: false,
+      builtAt: '2017-12-14T23:30:00.000Z',
+    });
     expect(codeOf(feed([], null))).toBe('EMPTY_WITHOUT_PROOF');
     expect(codeOf(feed([], 'some day'))).toBe('EMPTY_WITHOUT_PROOF');
     expect(codeOf(feed(['<item></item>']))).toBe('EMPTY_WITHOUT_PROOF');

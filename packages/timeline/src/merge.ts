@@ -74,6 +74,9 @@ function occurredAt({ filedOn, enteredOn, enteredAt, zone }: DocketEntryFacts): 
 /** One line for a list: the labels where a feed gave them, else the beginning of the docket text. */
 function headline({ labels, text }: DocketEntryFacts): string {
   if (labels !== null && labels.length > 0) return labels.join(' · ');
-  const line = (text ?? '').replace(/\s+/g, ' ').trim();
+  const line = (text ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\(Entered: [\d/]+\) ?$/, '')
+    .trim();
   return line === '' ? 'Docket entry' : line.length > 160 ? `${line.slice(0, 159).trimEnd()}…` : line;
 }

@@ -9,13 +9,12 @@ import { asLostConnection } from '../house/lost-connection.js';
 import { withHouse } from '../house/with-house.js';
 import { courtOfFile } from '../parsing/court-of-file.js';
 import { momentText } from '../terminal/time-text.js';
-import { defaultSource } from '../watching/target-name.js';
 import type { World } from '../world.js';
 import { examples } from './examples.js';
 import { instant } from './option-values.js';
 
 interface Options {
-  readonly source: string;
+  readonly source?: string;
   readonly court?: string;
   readonly capturedAt?: string;
 }
@@ -24,19 +23,19 @@ interface Options {
 export function importPages(command: Command, world: World): void {
   command
     .argument('<file...>', 'saved pages; an older page never overrides a newer one')
-    .option('--source <id>', 'what the pages are, see `vigil sources`', defaultSource)
+    .option('--source <id>', 'what the pages are, see `vigil sources`; else the one Source that knows the page')
     .option('--court <id>', 'whose pages they are; else the file’s name up to its first `_`')
     .option('--captured-at <instant>', 'when they left the publisher; else what the page itself says', instant)
     .addHelpText(
       'after',
       examples(
-        'vigil import cacd_monday.xml nyed_monday.xml',
+        'vigil import cacd_monday.xml njd_365922.html',
         'vigil import feed.xml --court cacd --captured-at 2017-12-14T16:05:00-08:00',
       ),
     )
     .action((files: readonly string[], options: Options) =>
       withHouse(world, async ({ db, settings, until }) => {
-        const { id } = sourceById(options.source);
+        const source = options.source === undefined ? null : sourceById(options.source).id;
         const archive = await openArchiveOf(settings, world.env);
         let failed = 0;
         for (const [index, file] of files.entries()) {
@@ -45,7 +44,7 @@ export function importPages(command: Command, world: World): void {
           try {
             const court = options.court ?? courtOfFile(file);
             const bytes = await readFile(file).catch(asUnreadable);
-            const page = { source: id, params: { court }, bytes, capturedAt: options.capturedAt ?? null };
+            const page = { source, court, bytes, capturedAt: options.capturedAt ?? null };
             const imported = await importFile({ db, archive, sources, now: Date.now }, page);
             world.terminal.show({ file, court, ...imported }, `${path.basename(file)}: ${importText(imported)}`);
           } catch (error) {
@@ -69,9 +68,9 @@ function asUnreadable(cause: NodeJS.ErrnoException): never {
   throw new VigilError('BAD_INPUT', `the file cannot be read (${cause.code ?? cause.message})`, { cause });
 }
 
-function importText({ isNew, capturedAt, statements, skipped, changes }: Imported): string {
+function importText({ title, isNew, capturedAt, statements, skipped, changes }: Imported): string {
   const when = momentText(capturedAt, 'utc');
-  if (!isNew) return `known already, of ${when}`;
+  if (!isNew) return `${title}, known already, of ${when}`;
   const unread = skipped === 0 ? '' : `, ${skipped} records not read`;
-  return `${statements} statements of ${when}${unread}, ${changes} Changes`;
+  return `${title}, ${statements} statements of ${when}${unread}, ${changes} Changes`;
 }

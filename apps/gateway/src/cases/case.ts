@@ -4,6 +4,7 @@ import { toGlobalId } from '../identity/global-id.js';
 import { Node } from '../identity/node.js';
 import { DocketNumberScalar } from '../scalars/docket-number.js';
 import { InstantScalar } from '../scalars/instant.js';
+import { LocalDateScalar } from '../scalars/local-date.js';
 
 /** The GraphQL face of a Case. */
 @ObjectType({
@@ -41,6 +42,39 @@ export class Case implements Node {
   @Field(() => String, { nullable: true, description: 'The trustee of a bankruptcy.' })
   readonly trustee: string | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which it was opened, where a docket report was seen.',
+  })
+  readonly filedOn: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: 'The day on which it was closed.' })
+  readonly terminatedOn: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The judge, with the title, as printed.' })
+  readonly assignedTo: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The magistrate judge, with the title, as printed.' })
+  readonly referredTo: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With its code, as printed: `463 Habeas Corpus - Alien Detainee`.',
+  })
+  readonly natureOfSuit: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With its statute, as printed; courts cut it off.' })
+  readonly cause: string | null;
+
+  @Field(() => String, { nullable: true, description: 'As printed.' })
+  readonly jurisdiction: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What the court marks it with, such as `HABEAS` or `STAYED`; empty: with nothing.',
+  })
+  readonly flags: readonly string[] | null;
+
   @Field(() => InstantScalar, { description: 'When Vigil first heard of it.' })
   readonly recordedAt: string;
 
@@ -54,6 +88,14 @@ export class Case implements Node {
     this.office = row.facts.office ?? null;
     this.chapter = row.facts.chapter ?? null;
     this.trustee = row.facts.trustee ?? null;
+    this.filedOn = row.facts.filedOn ?? null;
+    this.terminatedOn = row.facts.terminatedOn ?? null;
+    this.assignedTo = row.facts.assignedTo ?? null;
+    this.referredTo = row.facts.referredTo ?? null;
+    this.natureOfSuit = row.facts.natureOfSuit ?? null;
+    this.cause = row.facts.cause ?? null;
+    this.jurisdiction = row.facts.jurisdiction ?? null;
+    this.flags = row.facts.flags ?? null;
     this.recordedAt = row.createdAt;
   }
 }

@@ -1,6 +1,7 @@
 import type { CivilDate, EventContent as Content } from '@vigil/timeline';
 import { ObjectType } from 'type-graphql';
 import { DocketEntry } from './docket-entry.js';
+import { enteredOn } from './entered-on.js';
 import { EventContent } from './event-content.js';
 
 /** What a docket entry said at one time. */
@@ -14,6 +15,7 @@ export class DocketEntryContent extends EventContent implements DocketEntry {
   readonly labels: readonly string[] | null;
   readonly text: string | null;
   readonly filedOn: CivilDate | null;
+  readonly enteredOn: CivilDate | null;
   readonly enteredAt: string | null;
   readonly documentUrl: string | null;
   readonly documentId: string | null;
@@ -29,5 +31,6 @@ export class DocketEntryContent extends EventContent implements DocketEntry {
       documentUrl: this.documentUrl,
       documentId: this.documentId,
     } = content.facts);
+    this.enteredOn = enteredOn(content.facts);
   }
 }

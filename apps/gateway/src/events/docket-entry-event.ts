@@ -3,6 +3,7 @@ import type { CivilDate } from '@vigil/timeline';
 import { ObjectType } from 'type-graphql';
 import { Node } from '../identity/node.js';
 import { DocketEntry } from './docket-entry.js';
+import { enteredOn } from './entered-on.js';
 import { EventContent } from './event-content.js';
 import { Event } from './event.js';
 
@@ -17,6 +18,7 @@ export class DocketEntryEvent extends Event implements DocketEntry {
   readonly labels: readonly string[] | null;
   readonly text: string | null;
   readonly filedOn: CivilDate | null;
+  readonly enteredOn: CivilDate | null;
   readonly enteredAt: string | null;
   readonly documentUrl: string | null;
   readonly documentId: string | null;
@@ -32,5 +34,6 @@ export class DocketEntryEvent extends Event implements DocketEntry {
       documentUrl: this.documentUrl,
       documentId: this.documentId,
     } = row.content.facts);
+    this.enteredOn = enteredOn(row.content.facts);
   }
 }

@@ -28,6 +28,12 @@ export abstract class DocketEntry {
   @Field(() => LocalDateScalar, { nullable: true, description: 'The day of filing, in the court’s zone.' })
   readonly filedOn!: string | null;
 
+  @Field(() => LocalDateScalar, {
+    nullable: true,
+    description: 'The day on which the clerk’s office docketed it, in the court’s zone; days after filing, at times.',
+  })
+  readonly enteredOn!: string | null;
+
   @Field(() => InstantScalar, { nullable: true, description: 'The moment the clerk’s office docketed it.' })
   readonly enteredAt!: string | null;
 

@@ -14,3 +14,10 @@ export interface FeedParams {
 export const feedParams: z.ZodType<FeedParams> = z.strictObject({
   court: z.string().transform((id) => courtById(id).id),
 });
+
+/** Whose feed a page is: the named court's, if it is an RSS feed at all. Throws UNKNOWN_COURT. */
+export function feedOfPage(body: Uint8Array, court: string): FeedParams | null {
+  const { id } = courtById(court);
+  const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 1_000)).toString('latin1');
+  return /<rss\b/.test(start) ? { court: id } : null;
+}

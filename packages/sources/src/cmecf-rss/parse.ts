@@ -1,8 +1,10 @@
 import { courtById, readCmecfFeed, zoneOf, type Court, type FeedItem } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
+import { DateTime } from 'luxon';
 import { assertHealthy, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import {
   compareKeys,
+  identityKey,
   type CaseRef,
   type CaseStatement,
   type DocketEntryStatement,
@@ -67,20 +69,30 @@ function caseStatement(caseKey: string, ref: CaseRef, items: Items): CaseStateme
 function entryStatement(recordKey: string, ref: CaseRef, items: Items, court: Court): DocketEntryStatement {
   const labels = [...new Set(items.flatMap((item) => item.labels))].sort();
   const office = known(items, (item) => item.bankruptcy?.office ?? item.docketNumber?.office);
+  const zone = zoneOf(court, office);
+  const enteredAt = items.at(-1)!.enteredAt;
+  const number = known(items, (item) => item.number);
+  const documentId = known(items, (item) => item.documentId);
+  // Without a link nothing of an item but its day is on the docket report, too.
+  const day = number === null && documentId === null ? dayIn(zone, enteredAt!) : null;
   return {
     kind: 'docket_entry',
     case: ref,
     recordKey,
-    keys: [...new Set(items.flatMap(entryKeysOf))].sort(compareKeys),
+    keys: [...new Set([...items.flatMap(entryKeysOf), ...(day === null ? [] : [identityKey('day', day)])])].sort(
+      compareKeys,
+    ),
     content: {
-      number: known(items, (item) => item.number),
-      documentId: known(items, (item) => item.documentId),
+      number,
+      documentId,
       documentUrl: known(items, (item) => item.documentUrl),
       labels: labels.length === 0 ? null : labels,
       text: null,
       filedOn: null,
-      enteredAt: items.at(-1)!.enteredAt,
-      zone: zoneOf(court, office),
+      enteredAt,
+      zone,
     },
   };
 }
+
+const dayIn = (zone: string, instant: string): string => DateTime.fromISO(instant, { zone }).toISODate()!;

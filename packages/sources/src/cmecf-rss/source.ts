@@ -2,7 +2,7 @@ import { courtById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import { defineSource, hours, minutes, type PlannedRequest } from '@vigil/source-kit';
 import { withoutBuildDate } from './canonical.js';
-import { feedParams, type FeedParams } from './params.js';
+import { feedOfPage, feedParams, type FeedParams } from './params.js';
 import { parseFeed } from './parse.js';
 
 function plan({ court: id }: FeedParams): PlannedRequest {
@@ -19,7 +19,7 @@ function plan({ court: id }: FeedParams): PlannedRequest {
  */
 export default defineSource<FeedParams>({
   id: 'cmecf-rss',
-  version: 1,
+  version: 2,
   kind: 'feed',
   about: {
     title: 'RSS feeds of federal courts (CM/ECF)',
@@ -29,6 +29,7 @@ export default defineSource<FeedParams>({
   schedule: { every: minutes(5), atMost: minutes(2) },
   window: hours(24),
   params: feedParams,
+  paramsOfPage: feedOfPage,
   describe: ({ court }) => `RSS feed of ${courtById(court).name}`,
   court: ({ court }) => court,
   plan,

@@ -12,6 +12,7 @@ import { span } from '../option-values.js';
 interface Options {
   readonly source: string;
   readonly court?: string;
+  readonly case?: string;
   readonly every?: number;
   readonly label?: string;
 }
@@ -24,6 +25,7 @@ export function addWatchCommand(parent: Command, world: World): void {
     .argument('[court]', 'short for --court')
     .option('--source <id>', 'how to look, see `vigil sources`', defaultSource)
     .option('--court <id>', 'what to look at, see `vigil courts --feed`')
+    .option('--case <id>', 'the court’s own id of a case, for Sources of one case')
     .option('--every <span>', 'how often, such as 5m; the Source’s own pace where absent', span)
     .option('--label <text>', 'your own name for it')
     .addHelpText(
@@ -31,13 +33,14 @@ export function addWatchCommand(parent: Command, world: World): void {
       examples(
         'vigil watch add cacd',
         'vigil watch add --source cmecf-rss --court cacd --every 10m --label "Santa Ana"',
+        'vigil watch add njd --source cmecf-docket --case 365922   # by a simulator: live ones are opened by a person',
       ),
     )
-    .action(async (argument: string | undefined, { source, court = argument, every, label }: Options) => {
+    .action(async (argument: string | undefined, { source, court = argument, case: caseId, every, label }: Options) => {
       if (court === undefined) throw new VigilError('BAD_INPUT', 'which court? `vigil courts --feed` lists them');
       if (argument !== undefined && argument !== court)
         throw new VigilError('BAD_INPUT', `two courts are named: ${argument} and ${court}`);
-      const name = nameTarget(sourceById(source), { court });
+      const name = nameTarget(sourceById(source), { court, ...(caseId !== undefined && { caseId }) });
       await withHouse(world, async ({ db }) => {
         const watch = await addWatch(db, localOrganisationId, {
           ...name,

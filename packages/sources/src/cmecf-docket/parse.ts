@@ -1,0 +1,86 @@
+import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/dockets';
+import { VigilError } from '@vigil/errors';
+import { assertHealthy, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { CaseRef, CaseStatement, DocketEntryStatement, Statement } from '@vigil/timeline';
+import type { DocketParams } from './params.js';
+import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
+
+/**
+ * Reads a docket report: one statement of the case and one a row. Throws BLOCKED_BY_PUBLISHER (PACER's log-in among
+ * them), MAINTENANCE, NOT_A_DOCKET; and BAD_INPUT where the page is another case's.
+ */
+export function* parseDocket(page: CapturedPage, context: ParseContext<DocketParams>): Iterable<Statement> {
+  assertHealthy(page);
+  const { params } = context;
+  const report = readDocketReport(page.body, { court: params.court, contentType: page.headers['content-type'] });
+  const { receipt, entries } = report;
+  if (receipt !== null && receipt.printedAt !== null) context.builtAt(receipt.printedAt);
+  if (receipt?.whole !== true || report.orderedBy === null) context.partial();
+  const ref = caseRef(report, params);
+  const caseKey = ref.caseId ?? ref.docketNumber!;
+  yield caseStatement(caseKey, ref, report);
+  const undated = entries.filter((row) => dayOf(row) === null).length;
+  if (undated > 0) context.skip('it bears no date', `${undated} of ${entries.length} rows`);
+  const zone = zoneOf(courtById(report.court), report.docketNumber?.office ?? null);
+  for (const row of keyRows(entries)) yield entryStatement(`entry:${caseKey}:${row.recordKey}`, ref, row, zone);
+}
+
+function caseRef({ court, caseId, docketNumber, printedNumber }: DocketReport, params: DocketParams): CaseRef {
+  const number = docketNumber?.canonical ?? printedNumber;
+  const wanted = 'caseId' in params ? params.caseId : params.docketNumber;
+  const found = 'caseId' in params ? caseId : number;
+  if (found !== null && found !== wanted)
+    throw new VigilError('BAD_INPUT', `the page is the docket of ${found}, not of ${wanted}`);
+  return {
+    court,
+    caseId: 'caseId' in params ? params.caseId : caseId,
+    docketNumber: 'caseId' in params ? number : params.docketNumber,
+  };
+}
+
+function caseStatement(caseKey: string, ref: CaseRef, report: DocketReport): CaseStatement {
+  const { caption, printedNumber, filedOn, terminatedOn, assignedTo, referredTo } = report;
+  const { natureOfSuit, cause, jurisdiction, flags } = report;
+  return {
+    kind: 'case',
+    case: ref,
+    recordKey: `case:${caseKey}`,
+    content: {
+      caption,
+      printedNumber,
+      caseType: null,
+      office: null,
+      chapter: null,
+      trustee: null,
+      filedOn,
+      terminatedOn,
+      assignedTo,
+      referredTo,
+      natureOfSuit,
+      cause,
+      jurisdiction,
+      flags,
+    },
+  };
+}
+
+function entryStatement(recordKey: string, ref: CaseRef, { row, keys }: KeyedRow, zone: string): DocketEntryStatement {
+  const { documentId, documentUrl, filedOn, enteredOn } = row;
+  return {
+    kind: 'docket_entry',
+    case: ref,
+    recordKey,
+    keys,
+    content: {
+      number: numberOf(row),
+      documentId,
+      documentUrl,
+      labels: null,
+      text: row.text === '' ? null : row.text,
+      filedOn,
+      enteredOn,
+      enteredAt: null,
+      zone,
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Rows of a docket report to identity keys. A row's link names it; a row without one has its number, else its words. */
+import type { ReportedEntry } from '@vigil/dockets';
+import { compareKeys, hashId, identityKey } from '@vigil/timeline';
+
+/** A row, and the keys of its entry within the case, strongest first; never empty. */
+export interface KeyedRow {
+  readonly row: ReportedEntry;
+  /** Unique within the page. */
+  readonly recordKey: string;
+  readonly keys: readonly string[];
+}
+
+/** The day on which a row was docketed, else filed; `null` where it says neither. */
+export const dayOf = ({ enteredOn, filedOn }: ReportedEntry): string | null => enteredOn ?? filedOn;
+
+/** The number of an entry; courts also print words (`doc`) in its place. */
+export const numberOf = ({ number }: ReportedEntry): string | null =>
+  number !== null && /^\d/.test(number) ? number : null;
+
+/** Gives each row its keys. A number or document that two rows bear names neither. Rows without any day are left out. */
+export function keyRows(rows: readonly ReportedEntry[]): readonly KeyedRow[] {
+  const dated = rows.filter((row) => dayOf(row) !== null);
+  const holders = new Map<string, number>();
+  for (const row of dated) for (const key of linkKeys(row)) holders.set(key, (holders.get(key) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  const nth = (key: string): number => {
+    const n = (seen.get(key) ?? 0) + 1;
+    seen.set(key, n);
+    return n;
+  };
+  return dated.map((row) => {
+    const named = linkKeys(row).filter((key) => key.startsWith('seq:') || holders.get(key) === 1);
+    const words = hashId('text', dayOf(row)!, row.text.replace(/\s+/g, ' ').trim().toLowerCase());
+    const twin = named.length === 0 ? nth(`text:${words}`) : 1;
+    const identity =
+      named.length > 0 ? named : [identityKey('text', `${dayOf(row)}:${words}${twin === 1 ? '' : `:${twin}`}`)];
+    const linked = row.sequence !== null || row.documentId !== null;
+    const keys = linked ? identity : [...identity, identityKey('day', dayOf(row)!)];
+    // Rows of one row id, which some courts print in parts, are one entry and several records.
+    const part = nth(identity[0]!);
+    return { row, recordKey: part === 1 ? identity[0]! : `${identity[0]}#${part}`, keys: [...keys].sort(compareKeys) };
+  });
+}
+
+function linkKeys(row: ReportedEntry): readonly string[] {
+  const number = numberOf(row);
+  return [
+    ...(row.sequence === null ? [] : [identityKey('seq', row.sequence)]),
+    ...(number === null ? [] : [identityKey('no', number)]),
+    ...(row.documentId === null ? [] : [identityKey('doc', row.documentId)]),
+  ];
+}
