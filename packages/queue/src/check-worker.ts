@@ -2,7 +2,8 @@ import { asVigilError } from '@vigil/errors';
 import { DelayedError, WaitingError, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckHandler, CheckWorker, ReportError } from './check-queue.js';
-import { askForCheck, checkQueueName, keyPrefix, tickQueueName, type JobData, type JobQueue } from './jobs.js';
+import { askForCheck, checkQueueName, tickQueueName, type JobData, type JobQueue } from './jobs.js';
+import { keyPrefix } from './keys.js';
 import type { QueueBackend } from './queue-backend.js';
 import { runAgainAfterMs } from './run-again.js';
 
