@@ -7,9 +7,9 @@ import { factsUnknown, policyTrouble, readFacts, versionTrouble } from './redis-
 export type ConnectionOptions = Omit<RedisOptions, 'replyMapping'>;
 
 /** A server may accept a connection and then say nothing. */
-const answerMs = 10_000;
+const answerMs = 5_000;
 
-/** Connects to Redis or Valkey. Throws QUEUE_UNREACHABLE where it does not answer within ten seconds, or `signal` aborts. */
+/** Connects to Redis or Valkey. Throws QUEUE_UNREACHABLE where it does not answer within five seconds, or `signal` aborts. */
 export async function connectRedis(redisUrl: string, options: ConnectionOptions, signal?: AbortSignal): Promise<Redis> {
   const redis = new Redis(redisUrl, { ...options, lazyConnect: true });
   let lastError: unknown = null;

@@ -68,7 +68,7 @@ describe.runIf(hasRedis)('a Redis that', () => {
     const { port } = silent.address() as AddressInfo;
     await expect(open(`redis://127.0.0.1:${port}`)).rejects.toMatchObject({
       code: 'QUEUE_UNREACHABLE',
-      message: expect.stringContaining('no answer within 10 s'),
+      message: expect.stringContaining('no answer within 5 s'),
     });
   });
 
