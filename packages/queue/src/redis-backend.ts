@@ -1,21 +1,30 @@
 import { createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
 import type { ReportError } from './check-queue.js';
-import { openRedis } from './open-redis.js';
+import { connectRedis, openRedis, type ConnectionOptions } from './open-redis.js';
 import type { QueueBackend } from './queue-backend.js';
 
+const impatient: ConnectionOptions = { maxRetriesPerRequest: 1, commandTimeout: 5_000 };
+/** BullMQ's workers wait for jobs without end, and refuse a client that gives up. */
+const patient: ConnectionOptions = { maxRetriesPerRequest: null };
+
 /**
- * BullMQ on Redis or Valkey, over one shared connection and one more per worker. Throws QUEUE_UNREACHABLE or
- * QUEUE_UNSAFE.
+ * BullMQ on Redis or Valkey, over one connection for those who ask, one for the workers and one more per worker. Throws
+ * QUEUE_UNREACHABLE or QUEUE_UNSAFE.
  */
 export async function openRedisBackend(redisUrl: string, onError: ReportError): Promise<QueueBackend> {
-  // BullMQ's workers wait for jobs without end, and refuse a client that gives up.
-  const redis = await openRedis(redisUrl, { maxRetriesPerRequest: null }, onError);
+  const redis = await openRedis(redisUrl, impatient, onError);
+  const workers = await connectRedis(redisUrl, patient).catch((error: unknown) => {
+    redis.disconnect();
+    throw error;
+  });
   return {
     factory: createRedisBackend as BackendFactory<IQueueBackend, unknown>,
     connection: redis,
+    workerConnection: workers,
     exclusively: (work) => work(), // each of BullMQ's scripts is atomic there
     close: async () => {
       redis.disconnect();
+      workers.disconnect();
     },
   };
 }
