@@ -17,7 +17,7 @@ describe.runIf(hasRedis)('a queue whose Redis', () => {
     await redis.restart();
     runs = 0;
     await queue.reconcile(wanted); // as each scraper does every minute
-    await until(() => runs >= 3, 20_000);
+    expect(await until(() => runs >= 3, 20_000)).toBeLessThan(20_000);
   });
 
   test('is gone can still be closed, with its worker', async () => {
