@@ -9,13 +9,16 @@ export type ConnectionOptions = Omit<RedisOptions, 'replyMapping'>;
 /** A server may accept a connection and then say nothing. */
 const answerMs = 5_000;
 
+class NoAnswer extends Error {}
+
 /** Connects to Redis or Valkey. Throws QUEUE_UNREACHABLE where it does not answer within five seconds, or `signal` aborts. */
 export async function connectRedis(redisUrl: string, options: ConnectionOptions, signal?: AbortSignal): Promise<Redis> {
   const redis = new Redis(redisUrl, { ...options, lazyConnect: true });
-  let lastError: unknown = null;
-  redis.on('error', (error) => (lastError = error)); // who waits for an answer hears of it too
+  let reason: unknown = null;
+  // The last one names the cause; who waits for an answer hears of it too. Our own farewell is no cause.
+  redis.on('error', (error) => (reason = reason instanceof NoAnswer ? reason : error));
   const late = setTimeout(() => {
-    lastError = new Error(`no answer within ${answerMs / 1_000} s`);
+    reason = new NoAnswer(`no answer within ${answerMs / 1_000} s`);
     redis.disconnect();
   }, answerMs);
   const leave = (): void => redis.disconnect();
@@ -25,7 +28,7 @@ export async function connectRedis(redisUrl: string, options: ConnectionOptions,
     return redis;
   } catch (error) {
     redis.disconnect();
-    throw queueUnreachable(lastError ?? error); // the event names the cause, the rejection only that it closed
+    throw queueUnreachable(reason ?? error); // the rejection only says that it closed
   } finally {
     clearTimeout(late);
     signal?.removeEventListener('abort', leave);
