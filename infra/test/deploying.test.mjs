@@ -127,15 +127,37 @@ describe('the health check of the image', () => {
 describe('compose.yaml', () => {
   it('publishes on loopback only, and builds from files that are there', () => {
     const { services, volumes } = readYaml('infra/compose.yaml');
-    expect(Object.keys(services)).toEqual(['postgres', 'scraper', 'gateway']);
+    expect(Object.keys(services)).toEqual(['postgres', 'valkey', 'scraper', 'gateway']);
     for (const [name, service] of Object.entries(services)) {
       for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
       for (const volume of service.volumes ?? []) expect(volumes).toHaveProperty(volume.split(':')[0]);
-      if (name === 'postgres') continue;
+      if (['postgres', 'valkey'].includes(name)) continue;
       expect(service).toMatchObject({ network_mode: 'host', read_only: true, build: { args: { APP: name } } });
       expect(existsSync(join(infra, service.build.context, service.build.dockerfile))).toBe(true);
       expect(service.environment.DATABASE_URL).toContain(`@${services.postgres.ports[0].replace(/:\d+$/, '')}/`);
+      expect(service.environment.REDIS_URL).toBe(`redis://${services.valkey.ports[0].replace(/:\d+$/, '')}`);
+      expect(service.depends_on).toEqual({
+        postgres: { condition: 'service_healthy' },
+        valkey: { condition: 'service_healthy' },
+      });
     }
+  });
+
+  it('starts Valkey with options that lose no job, and that a server takes', (context) => {
+    const { command } = readYaml('infra/compose.yaml').services.valkey;
+    expect(command.join(' ')).toBe('valkey-server --maxmemory-policy noeviction --appendonly yes');
+    const server = ['valkey-server', 'redis-server'].find((name) => runs(name, '--version'));
+    needs(context, server !== undefined, 'this machine has neither valkey-server nor redis-server');
+    const folder = mkdtempSync(join(tmpdir(), 'vigil-valkey-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const socket = join(folder, 'socket');
+    const own = ['--port', '0', '--unixsocket', socket, '--dir', folder];
+    const child = spawn(server, [...command.slice(1), ...own], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return new Promise((resolve, reject) => {
+      child.stdout.on('data', (data) => String(data).includes('eady to accept connections') && resolve());
+      child.once('exit', () => reject(new Error('the server did not start')));
+    });
   });
 
   it('sets only settings that there are, and asks for those of the example', async () => {

@@ -17,9 +17,13 @@ beforeAll(async () => {
 afterEach(endProcesses);
 afterAll(() => rm(home, { recursive: true, force: true }));
 
+/** A key of the real archive and a Redis of the real house must not matter to the demo. */
+const foreign = {
+  VIGIL_ARCHIVE_KEY: Buffer.alloc(32, 1).toString('base64'),
+  REDIS_URL: 'redis://127.0.0.1:1',
+};
 const start = (...words: readonly string[]): VigilProcess =>
-  // A key of the real archive must not matter to the demo.
-  spawnVigil({ VIGIL_HOME: home, VIGIL_ARCHIVE_KEY: Buffer.alloc(32, 1).toString('base64') }, 'demo', ...words);
+  spawnVigil({ ...foreign, VIGIL_HOME: home }, 'demo', ...words);
 const told = ({ records }: VigilProcess): readonly Record<string, unknown>[] =>
   records().filter((record) => 'headline' in record);
 const urlOf = async (demo: VigilProcess): Promise<string> =>

@@ -6,13 +6,15 @@ import path from 'node:path';
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { foundingStory, loadScenario, startCourthouse } from '@vigil/courthouse';
 import { openQueue } from '@vigil/queue';
-import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '@vigil/tooling/testing';
+import { createEmptyDatabase, createTestDatabase, createTestRedis, testStores } from '@vigil/tooling/testing';
+import type { TestDatabase } from '@vigil/tooling/testing';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { checkArchive } from '../src/doctor/archive.js';
 import type { DatabaseFacts } from '../src/doctor/database-facts.js';
 import { checkDatabase } from '../src/doctor/database.js';
 import type { Finding } from '../src/doctor/finding.js';
+import { checkRedis } from '../src/doctor/redis.js';
 import { checkBrowser, checkNode, oldestNode } from '../src/doctor/machine.js';
 import type { Environment } from '../src/world.js';
 import { endProcesses, spawnVigil } from './vigil-process.js';
@@ -233,6 +235,42 @@ describe('the database', () => {
     const none = { ...role, exists: false, takeable: false };
     expect(stateOf('role', { role: none })).toBe('ok');
     expect(stateOf('role', { role: { ...none, mayMake: false } })).toBe('fail');
+  });
+});
+
+describe('Redis', () => {
+  it('that does not answer fails, and its password is not shown', async () => {
+    const { code, of } = await find({ REDIS_URL: 'redis://:hunter2@127.0.0.1:1' });
+    expect(code).toBe(1);
+    expect(of('redis')).toMatchObject({ state: 'fail', mend: expect.stringContaining('Check REDIS_URL') });
+    expect(JSON.stringify(of('redis'))).not.toContain('hunter2');
+  });
+
+  it('that is old, or does not tell its policy, is told', () => {
+    const statesOf = (...facts: Parameters<typeof checkRedis>): unknown =>
+      checkRedis(...facts).map(({ state }) => state);
+    expect(statesOf({ version: '6.0.16', policy: 'noeviction' })).toEqual(['fail', 'ok']);
+    expect(statesOf({ version: '7.2.4', policy: null })).toEqual(['ok', 'warn']);
+  });
+
+  it.runIf(testStores().includes('Redis'))('that evicts fails; the queue is looked at there', async () => {
+    const { url } = await database(createTestDatabase);
+    const redis = await createTestRedis();
+    onTestFinished(redis.drop);
+    const env = { DATABASE_URL: url, REDIS_URL: redis.url };
+    const queue = await openQueue({ databaseUrl: url, redisUrl: redis.url, onError: () => undefined });
+    await queue.checkNow('a-target');
+    await queue.close();
+    const healthy = await find(env);
+    expect(healthy.code).toBe(0);
+    expect(healthy.of('redis')).toMatchObject({ state: 'ok', found: expect.stringMatching(/^Redis \d/) });
+    expect(healthy.of('redis policy')).toMatchObject({ state: 'ok', found: 'noeviction' });
+    expect(healthy.of('queue')).toMatchObject({ state: 'ok', found: expect.stringMatching(/^1 waiting/) });
+    const unsafe = await createTestRedis('--maxmemory-policy', 'allkeys-lru');
+    onTestFinished(unsafe.drop);
+    const { code, of } = await find({ ...env, REDIS_URL: unsafe.url });
+    expect(code).toBe(1);
+    expect(of('redis policy')).toMatchObject({ state: 'fail', found: expect.stringContaining('allkeys-lru') });
   });
 });
 

@@ -28,7 +28,9 @@ export function endProcesses(): void {
 
 /** Starts the built `vigil`, with `--json`. */
 export function spawnVigil(env: Readonly<Record<string, string>>, ...words: readonly string[]): VigilProcess {
-  const ownEnv = Object.entries(process.env).filter(([name]) => !/^(?:VIGIL_|DATABASE_URL|NODE_OPTIONS)/.test(name));
+  const ownEnv = Object.entries(process.env).filter(
+    ([name]) => !/^(?:VIGIL_|DATABASE_URL|REDIS_URL|NODE_OPTIONS)/.test(name),
+  );
   const child = spawn(process.execPath, [bin, ...words, '--json'], {
     env: { ...Object.fromEntries(ownEnv), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

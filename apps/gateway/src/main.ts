@@ -10,7 +10,7 @@ import { startGateway } from './start-gateway.js';
 
 const graceMs = 5_000;
 
-async function main({ databaseUrl, host, port, logLevel }: Settings, until: AbortSignal): Promise<void> {
+async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, until: AbortSignal): Promise<void> {
   const log = pino({ level: logLevel, name: 'gateway' });
   if (databaseUrl === null)
     throw new VigilError(
@@ -21,10 +21,12 @@ async function main({ databaseUrl, host, port, logLevel }: Settings, until: Abor
   await prepare(databaseUrl);
   const queue = await openQueue({
     databaseUrl,
+    redisUrl,
     onError: (error, target) => log.warn({ code: error.code, target }, error.message),
   });
   const gateway = await startGateway({
     databaseUrl,
+    redisUrl,
     host,
     port,
     organisationId: localOrganisationId,

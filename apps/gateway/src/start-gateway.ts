@@ -21,6 +21,8 @@ import { RecentMutations } from './watching/recent-mutations.js';
 /** What a gateway runs on. */
 export interface GatewayOptions extends Pick<Rooms, 'organisationId' | 'sources' | 'checkNow'> {
   readonly databaseUrl: string;
+  /** Where scrapers tell of Changes; null: the database does. */
+  readonly redisUrl: string | null;
   /** A loopback address, until there is sign-in. */
   readonly host: string;
   /** 0 picks a free one. */
@@ -44,7 +46,7 @@ export interface Gateway {
  * is taken, and what `openDatabase` throws.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { databaseUrl, host, port, organisationId, sources, checkNow, log } = options;
+  const { databaseUrl, redisUrl, host, port, organisationId, sources, checkNow, log } = options;
   if (!isLoopback(host))
     throw new VigilError('BAD_SETTING', `VIGIL_HOST: got ${host}, wants a loopback address, until there is sign-in`);
   const onError = (error: unknown): void => log.warn({ err: error }, 'the log of changes could not be read');
@@ -62,7 +64,14 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     serveHealth(app, { db, registry: metrics.registry, isDraining: () => draining });
     const subscriptions = serveSubscriptions(app.server, { ...serving, metrics });
     await listen(app, host, port);
-    const relay = openChangeRelay({ databaseUrl, channel: changeChannel, onBell: () => feed.bell(), onError });
+    const relay = openChangeRelay({
+      databaseUrl,
+      channel: changeChannel,
+      redisUrl,
+      onBell: () => feed.bell(),
+      onError,
+      onGap: (gap) => log.debug(gap, 'news of Changes went by unheard: the log has them'),
+    });
     return {
       url: addressOf(app),
       close: async (graceMs) => {

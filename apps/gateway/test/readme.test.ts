@@ -14,16 +14,10 @@ it('does what the example of the README says, line by line', async () => {
   await db.close();
   const checkNow = async (): Promise<{ queued: boolean }> => ({ queued: true });
   const log = pino({ level: 'silent' });
+  const redisUrl = null;
 
-  const gateway = await startGateway({
-    databaseUrl,
-    host: '127.0.0.1',
-    port: 0,
-    organisationId,
-    sources,
-    checkNow,
-    log,
-  });
+  const at = { host: '127.0.0.1', port: 0 };
+  const gateway = await startGateway({ ...at, databaseUrl, redisUrl, organisationId, sources, checkNow, log });
   const page = await fetch(gateway.url);
   await gateway.close(5_000);
 

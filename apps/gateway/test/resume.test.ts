@@ -1,5 +1,6 @@
 /** The promise of the stream, over real WebSockets: whoever resumes from its last cursor gets every Change once. */
 import { openDatabase, record } from '@vigil/db';
+import { createTestRedis, testStores, type TestRedis } from '@vigil/tooling/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toGlobalId } from '../src/identity/global-id.js';
 import { openBareSubscription } from './bare-subscription.js';
@@ -7,7 +8,9 @@ import type { ItemData } from './graph.js';
 import { entry, feedTarget, reading } from './statements.js';
 import { openTestGateway, type TestGateway } from './test-gateway.js';
 
-const kills = 100;
+const killsOn = { Postgres: 100, Redis: 30 };
+/** On Redis, which is killed and comes back empty after so many lives. */
+const livesOfRedis = 8;
 const writers = 4;
 /** Entries of one reading. */
 const batch = 500;
@@ -30,12 +33,18 @@ const query = /* GraphQL */ `
   }
 `;
 
-describe('a subscriber that is killed and restarted with its last cursor', () => {
+describe.each(testStores())('a subscriber that is killed and restarted with its last cursor, on %s', (store) => {
+  const kills = killsOn[store];
   let gateway: TestGateway;
+  let redis: TestRedis | null = null;
   beforeAll(async () => {
-    gateway = await openTestGateway();
+    redis = store === 'Redis' ? await createTestRedis() : null;
+    gateway = await openTestGateway(redis?.url);
   });
-  afterAll(() => gateway.close());
+  afterAll(async () => {
+    await gateway.close();
+    await redis?.drop();
+  });
 
   it(`has every Change once and in order, after ${kills} kills, while ${writers} writers write ${perSecond} Events a second`, async ({
     annotate,
@@ -47,6 +56,7 @@ describe('a subscriber that is killed and restarted with its last cursor', () =>
     const told: string[] = [];
     let cursor = timeline.feedCursor;
     for (let life = 0; life < kills; life++) {
+      if (life % livesOfRedis === livesOfRedis - 1) await redis?.restart();
       // Some lives are too short to hear anything; most end while a message is on its way.
       const heard = await live(cursor, 20 + Math.random() * 150);
       told.push(...heard.map(textOf));

@@ -1,5 +1,13 @@
 /** A gateway on a database of its own, and how tests speak to it. */
-import { ensureLocalOrganisation, localOrganisationId, openDatabase, type Database } from '@vigil/db';
+import {
+  changeChannel,
+  ensureLocalOrganisation,
+  headOfChanges,
+  localOrganisationId,
+  openDatabase,
+  type Database,
+} from '@vigil/db';
+import { openChangePublisher, type ChangePublisher } from '@vigil/queue';
 import { sources } from '@vigil/sources';
 import { createTestDatabase } from '@vigil/tooling/testing';
 import { createClient, type Client } from 'graphql-ws';
@@ -45,15 +53,18 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-export async function openTestGateway(): Promise<TestGateway> {
+/** With `redisUrl` Changes are told of there, by a publisher as a scraper has one. */
+export async function openTestGateway(redisUrl: string | null = null): Promise<TestGateway> {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const db = await openDatabase({ url: databaseUrl });
   await ensureLocalOrganisation(db);
   const log: LogLine[] = [];
   const checks: string[] = [];
   const clients = new Set<Client>();
+  const publisher = redisUrl === null ? null : publishChanges({ db, databaseUrl, redisUrl });
   const options = {
     databaseUrl,
+    redisUrl,
     host: '127.0.0.1',
     organisationId: localOrganisationId,
     sources,
@@ -112,8 +123,23 @@ export async function openTestGateway(): Promise<TestGateway> {
     close: async () => {
       for (const client of clients) client.terminate();
       await gateway.close(1_000);
+      await publisher?.close();
       await db.close();
       await drop();
     },
   };
+}
+
+function publishChanges({
+  db,
+  databaseUrl,
+  redisUrl,
+}: Pick<TestGateway, 'db' | 'databaseUrl'> & { readonly redisUrl: string }): ChangePublisher {
+  return openChangePublisher({
+    databaseUrl,
+    channel: changeChannel,
+    redisUrl,
+    head: () => headOfChanges(db),
+    onError: () => undefined, // what it cannot tell is found in the log
+  });
 }

@@ -4,6 +4,7 @@ import { migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
 import { createFetcher, createHostGate } from '@vigil/fetcher';
 import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
+import { openGateStore } from '@vigil/queue';
 import { readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
 import path from 'node:path';
@@ -17,7 +18,7 @@ const simulatedIntervalMs = 50;
 const politeIntervalMs = 1_000;
 
 async function main(settings: Settings, until: AbortSignal): Promise<void> {
-  const { databaseUrl, simulatorUrl } = settings;
+  const { databaseUrl, redisUrl, simulatorUrl } = settings;
   const log = pino({ level: settings.logLevel, name: 'scraper' });
   if (databaseUrl === null)
     throw new VigilError(
@@ -35,7 +36,13 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const directory = path.join(settings.home, 'archive');
   const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: process.env }) });
   const metrics = new ScraperMetrics();
+  const gateStore = await openGateStore({
+    pool: db.pool,
+    redisUrl,
+    onError: ({ code, message }) => log.warn({ code }, message),
+  });
   const gate = createHostGate({
+    store: gateStore,
     minIntervalMs: simulatorUrl === null ? politeIntervalMs : simulatedIntervalMs,
     onWait: (wait) => metrics.gateWaited(wait),
   });
@@ -44,6 +51,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const scraper = await startScraper({
     rooms,
     databaseUrl,
+    redisUrl,
     concurrency: settings.concurrency,
     simulated: simulatorUrl !== null,
     health: { host: settings.host, port: settings.scraperPort },
@@ -56,6 +64,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
   await scraper.close(graceMs);
   await fetcher.close();
+  await gateStore.close();
   await db.close();
 }
 

@@ -1,5 +1,7 @@
+import { changeChannel, headOfChanges } from '@vigil/db';
+import type { VigilError } from '@vigil/errors';
 import type { Rooms } from '@vigil/intake';
-import { openQueue } from '@vigil/queue';
+import { openChangePublisher, openQueue } from '@vigil/queue';
 import type { Logger } from 'pino';
 import { checkHandler } from './check-handler.js';
 import { answerInTime } from './health/answer-in-time.js';
@@ -12,6 +14,8 @@ import { keepSchedule } from './schedule/keep-schedule.js';
 export interface ScraperOptions {
   readonly rooms: Rooms;
   readonly databaseUrl: string;
+  /** Where the queue is and Changes are told of; null: both are in the database. */
+  readonly redisUrl: string | null;
   /** Checks at once in this process. */
   readonly concurrency: number;
   /** True where a simulator answers: then schedules are as fast as its clock. */
@@ -32,11 +36,10 @@ export interface Scraper {
 
 /** Starts schedules and workers. Throws BAD_SETTING for a port that is taken, and what `openQueue` throws. */
 export async function startScraper(options: ScraperOptions): Promise<Scraper> {
-  const { rooms, databaseUrl, concurrency, simulated, metrics, log } = options;
-  const queue = await openQueue({
-    databaseUrl,
-    onError: ({ code, message, details }, target) => log.warn({ check: details['check'], target, code }, message),
-  });
+  const { rooms, databaseUrl, redisUrl, concurrency, simulated, metrics, log } = options;
+  const onError = ({ code, message, details }: VigilError, target: string | null): void =>
+    log.warn({ check: details['check'], target, code }, message);
+  const queue = await openQueue({ databaseUrl, redisUrl, onError });
   addStandingMetrics(metrics.registry, { db: rooms.db, queue });
   let phase: Unready | null = 'starting';
   const whyUnready = async (): Promise<Unready | null> => {
@@ -56,6 +59,16 @@ export async function startScraper(options: ScraperOptions): Promise<Scraper> {
   );
   const worker = await queue.work(checkHandler(rooms, metrics, log), { concurrency });
   const schedule = await keepSchedule({ db: rooms.db, databaseUrl, queue, sources: rooms.sources, simulated, log });
+  const publisher =
+    redisUrl === null
+      ? null
+      : openChangePublisher({
+          databaseUrl,
+          channel: changeChannel,
+          redisUrl,
+          head: () => headOfChanges(rooms.db),
+          onError,
+        });
   phase = null;
   return {
     healthUrl: health.url,
@@ -63,6 +76,7 @@ export async function startScraper(options: ScraperOptions): Promise<Scraper> {
       phase = 'draining';
       await schedule.close();
       await worker.close(graceMs);
+      await publisher?.close();
       await queue.close();
       await health.close();
     },

@@ -11,8 +11,9 @@ import {
   type Database,
 } from '@vigil/db';
 import { createFetcher, createHostGate, type Fetcher } from '@vigil/fetcher';
+import { openGateStore, type SharedGateStore } from '@vigil/queue';
 import { sources } from '@vigil/sources';
-import { createTestDatabase, sharedFolder } from '@vigil/tooling/testing';
+import { createTestDatabase, createTestRedis, sharedFolder, testStores, type TestRedis } from '@vigil/tooling/testing';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,19 +33,23 @@ const feeds = {
   wvsd: 'wvsd',
 };
 
-describe('eight courts’ recorded feeds, over HTTP, on BullMQ schedules', () => {
+describe.each(testStores())('eight courts’ recorded feeds, over HTTP, on BullMQ schedules in %s', (store) => {
   let scraper: Scraper | undefined;
   let courthouse: Courthouse | undefined;
   let fetcher: Fetcher | undefined;
   let db: Database | undefined;
+  let redis: TestRedis | undefined;
+  let gateStore: SharedGateStore | undefined;
   let drop: (() => Promise<void>) | undefined;
   let directory = '';
   afterEach(async () => {
     await scraper?.close(5_000);
     await fetcher?.close();
+    await gateStore?.close();
     await courthouse?.close();
     await db?.close();
     await drop?.();
+    await redis?.drop();
     if (directory) await rm(directory, { recursive: true, force: true });
   });
 
@@ -63,10 +68,14 @@ describe('eight courts’ recorded feeds, over HTTP, on BullMQ schedules', () =>
     await ensureLocalOrganisation(database);
     courthouse = await startCourthouse({ replay });
     directory = await mkdtemp(path.join(tmpdir(), 'vigil-replay-'));
+    redis = store === 'Redis' ? await createTestRedis() : undefined;
+    const redisUrl = redis?.url ?? null;
+    const errors: Error[] = [];
+    gateStore = await openGateStore({ pool: database.pool, redisUrl, onError: (error) => errors.push(error) });
     fetcher = createFetcher({
       userAgent: 'Vigil/0.1 (test)',
       via: courthouse.origin,
-      gate: createHostGate({ minIntervalMs: 10 }),
+      gate: createHostGate({ minIntervalMs: 10, store: gateStore }),
     });
     const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: {} }) });
     for (const court of Object.keys(feeds)) {
@@ -82,6 +91,7 @@ describe('eight courts’ recorded feeds, over HTTP, on BullMQ schedules', () =>
     scraper = await startScraper({
       rooms: { db: database, archive, fetcher, sources, now: Date.now },
       databaseUrl: made.url,
+      redisUrl,
       concurrency: 4,
       simulated: true,
       health: { host: '127.0.0.1', port: 0 },
@@ -111,5 +121,6 @@ describe('eight courts’ recorded feeds, over HTTP, on BullMQ schedules', () =>
       limit: 5,
     });
     expect(grandJury.events).toHaveLength(1);
+    expect(errors).toEqual([]);
   }, 180_000);
 });

@@ -77,6 +77,7 @@ export async function openTestScraper(databaseUrl: string, { watched = true } = 
   const options: ScraperOptions = {
     rooms: { db, archive, fetcher, sources, now: Date.now },
     databaseUrl,
+    redisUrl: null,
     concurrency: 2,
     simulated: true,
     health: { host: '127.0.0.1', port: 0 },

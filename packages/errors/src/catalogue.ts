@@ -112,6 +112,11 @@ export const catalogue = Object.freeze({
     'The queue’s server does not answer as it should',
     'Check REDIS_URL, or DATABASE_URL where it is not set, and the server.',
   ),
+  QUEUE_UNSAFE: entry(
+    'stop',
+    'The Redis of the queue is too old, or may throw jobs away',
+    'Use Redis 6.2 or later, or Valkey, with `maxmemory-policy noeviction`, or leave REDIS_URL unset.',
+  ),
   DATABASE_TOO_OLD: entry('stop', 'The PostgreSQL server is too old', 'Use PostgreSQL 15 or later.'),
   DATABASE_ZONE: entry('stop', 'A database session is not in UTC', 'Open every pool through @vigil/db.'),
   DATABASE_ROLE: entry(

@@ -103,12 +103,15 @@ function troublesAfter(state: GateState, now: number, host: string, outcome: Out
   return { ...kept, [name]: { reason: outcome.kind, count, until: now + pauseMs } };
 }
 
+/** Whose exchange is over, with whom it was, and how it went. */
+export interface Told {
+  readonly token: string;
+  readonly host: string;
+  readonly outcome: Outcome;
+}
+
 /** Gives the gate back and keeps what was learnt. A lease that ran out meanwhile may be another's: it stays. */
-export function tell(
-  state: GateState,
-  now: number,
-  told: { readonly token: string; readonly host: string; readonly outcome: Outcome },
-): GateStep<null> {
+export function tell(state: GateState, now: number, told: Told): GateStep<null> {
   const troubles = troublesAfter(state, now, told.host, told.outcome);
   const released = state.lease?.token === told.token ? { lease: null, endedAt: now } : {};
   return { state: { ...state, ...released, troubles }, result: null };

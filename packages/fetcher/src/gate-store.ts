@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import { freshGate, type GateState, type GateStep } from './gate-state.js';
+import type { GateState, GateStep } from './gate-state.js';
 
 /** What an origin's robots.txt says; null where it has none. */
 export interface RobotsText {
@@ -10,9 +10,11 @@ export interface RobotsText {
 export interface GateStore {
   /**
    * Runs `step` on the state of one domain as one atomic step among all who share the store, and keeps the state it
-   * returns. `now` is the store's own clock in milliseconds. `step` is pure and may be run again on a newer state.
+   * returns. The state is null where the store knows none, or has lost it. `now` is the store's own clock in milliseconds.
+   * `step` is pure and may be run again on a newer state. Throws DATABASE_UNREACHABLE or QUEUE_UNREACHABLE where a shared
+   * store does not answer: then nobody goes.
    */
-  transact<Result>(domain: string, step: (state: GateState, now: number) => GateStep<Result>): Promise<Result>;
+  transact<Result>(domain: string, step: (state: GateState | null, now: number) => GateStep<Result>): Promise<Result>;
   /** The robots.txt of an origin, unless it is unknown or older than it was to be kept. */
   recallRobots(origin: string): Promise<RobotsText | null>;
   /** Keeps the robots.txt of an origin for `ms` milliseconds. */
@@ -25,7 +27,7 @@ export function createMemoryGateStore(clock: Pick<Clock, 'monotonic'>): GateStor
   const robotsOf = new Map<string, { readonly robots: RobotsText; readonly until: number }>();
   return {
     async transact(domain, step) {
-      const { state, result } = step(states.get(domain) ?? freshGate, clock.monotonic());
+      const { state, result } = step(states.get(domain) ?? null, clock.monotonic());
       states.set(domain, state);
       return result;
     },

@@ -1,7 +1,8 @@
 import { VigilError } from '@vigil/errors';
 import { randomUUID } from 'node:crypto';
 import { systemClock, type Clock } from './clock.js';
-import { ask, tell, type Outcome, type Ruling, type Wanted } from './gate-state.js';
+import { GateBook } from './gate-book.js';
+import { ask, type Outcome, type Ruling, type Wanted } from './gate-state.js';
 import { createMemoryGateStore, type GateStore } from './gate-store.js';
 import { WaitingLine } from './waiting-line.js';
 import { siteOf } from './web-address.js';
@@ -24,7 +25,7 @@ export interface HostGateOptions {
   readonly onWait?: (wait: GateWait) => void;
 }
 
-/** Leave to talk to a host. `leave` is called once, when the exchange is over. */
+/** Leave to talk to a host. `leave` is called once, when the exchange is over; it does not throw. */
 export interface Pass {
   leave(outcome: Outcome): Promise<void>;
 }
@@ -35,7 +36,7 @@ export interface HostGate {
   /**
    * Resolves when the caller may talk to `url`'s host, for `leaseMs` at most. Waits out what is soon over; throws
    * FETCH_RATE_LIMITED or FETCH_UNAVAILABLE with `retryAfterMs` for longer pauses, so that no worker is tied up by
-   * them, and the signal's reason when it is aborted.
+   * them, what the store throws where it does not answer, and the signal's reason when it is aborted.
    */
   enter(
     request: { readonly url: URL; readonly leaseMs: number; readonly crawlDelayMs: number },
@@ -62,13 +63,14 @@ function tooLong(host: string, { waitMs, reason }: Refusal): VigilError {
 export function createHostGate(options: HostGateOptions): HostGate {
   const clock = options.clock ?? systemClock;
   const store = options.store ?? createMemoryGateStore(clock);
+  const book = new GateBook(store);
   const line = new WaitingLine();
 
   /** Waits at the head of the line for what moves on by itself; a host in trouble must not hold up the others. */
   async function atHead(domain: string, wanted: Wanted, signal: AbortSignal): Promise<Ruling> {
     for (;;) {
       signal.throwIfAborted();
-      const ruling = await store.transact(domain, (state, now) => ask(state, now, wanted));
+      const ruling = await book.transact(domain, (state, now) => ask(state, now, wanted));
       if (ruling.go) return ruling;
       if (ruling.waitMs > patienceMs) throw tooLong(wanted.host, ruling);
       if (ruling.reason !== 'busy' && ruling.reason !== 'interval') return ruling;
@@ -79,11 +81,8 @@ export function createHostGate(options: HostGateOptions): HostGate {
   function pass(domain: string, { token, host }: Wanted, leaveLine: () => void): Pass {
     return {
       async leave(outcome) {
-        try {
-          await store.transact(domain, (state, now) => tell(state, now, { token, host, outcome }));
-        } finally {
-          leaveLine();
-        }
+        await book.tell(domain, { token, host, outcome });
+        leaveLine();
       },
     };
   }

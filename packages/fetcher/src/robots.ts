@@ -1,4 +1,4 @@
-import { VigilError } from '@vigil/errors';
+import { VigilError, type ErrorCode } from '@vigil/errors';
 import robotsParser from 'robots-parser';
 import { untilAborted } from './abort-signals.js';
 import type { Answer, Exchange } from './exchange.js';
@@ -14,6 +14,9 @@ const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 const keptMs = 24 * 3_600_000;
 /** RFC 9309, 2.5: the least that must be read. */
 const readBytes = 500 * 1024;
+
+/** What says more than that the rules cannot be had; and what is no fault of the publisher, such as a gate without its store. */
+const thrownAsTheyAre = new Set<ErrorCode>(['FETCH_ADDRESS_REFUSED', 'FETCH_RATE_LIMITED', 'FETCH_UNAVAILABLE']);
 
 /** The rules publishers set for crawlers (RFC 9309), read before anything else of an origin. */
 export interface Robots {
@@ -65,7 +68,7 @@ export function createRobots({ exchange, store, product, closing }: RobotsParts)
       if (!(error instanceof VigilError)) throw error;
       // RFC 9309, 2.3.1.2: rules that redirects hide are no rules.
       if (error.code === 'FETCH_REDIRECTS') robots = { text: null };
-      else if (['FETCH_ADDRESS_REFUSED', 'FETCH_RATE_LIMITED', 'FETCH_UNAVAILABLE'].includes(error.code)) throw error;
+      else if (thrownAsTheyAre.has(error.code) || !error.code.startsWith('FETCH_')) throw error;
       else throw unavailable(url, null, error);
     }
     await store.keepRobots(origin, robots, keptMs);

@@ -10,12 +10,15 @@ import {
   type Recorded,
   type TargetRow,
 } from '@vigil/db';
-import { asVigilError, VigilError } from '@vigil/errors';
+import { asVigilError, VigilError, type ErrorCode } from '@vigil/errors';
 import { assertOk, type Fetched } from '@vigil/fetcher';
 import { assertHealthy, completenessOf, parseParams, readPage, type AnySource } from '@vigil/source-kit';
 import { randomUUID } from 'node:crypto';
 import { keepBody } from './keep-body.js';
 import type { Rooms } from './rooms.js';
+
+/** What happens to Vigil itself while it asks: no word about the publisher. */
+const ownFaults = new Set<ErrorCode>(['DATABASE_UNREACHABLE', 'QUEUE_UNREACHABLE']);
 
 /** How a Check ended. `checkId` is the id that its record and its Changes bear. */
 export type CheckResult = { readonly source: string } & (
@@ -27,8 +30,8 @@ export type CheckResult = { readonly source: string } & (
 
 /**
  * Looks at a Target once. Safe to kill at any instruction and to run again. A failure to see is
- * recorded (with Coverage) and returned; what Vigil itself cannot do (a database that does not
- * answer, a full disk) is thrown. Throws CHECK_OVERLAP where another Check of the Target is running,
+ * recorded (with Coverage) and returned; what Vigil itself cannot do (a database or a host gate that
+ * does not answer, a full disk) is thrown. Throws CHECK_OVERLAP where another Check of the Target is running,
  * NOT_FOUND where there is no such Target, and the signal's reason when it aborts.
  */
 export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSignal): Promise<CheckResult> {
@@ -61,7 +64,9 @@ async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undef
     asked = await ask(rooms, target, { latest, signal });
   } catch (error) {
     signal?.throwIfAborted();
-    return fail(asVigilError(error), null);
+    const known = asVigilError(error);
+    if (ownFaults.has(known.code)) throw known;
+    return fail(known, null);
   }
   const { source, params, fetched } = asked;
   if (fetched.notModified && latest) {

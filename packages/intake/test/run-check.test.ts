@@ -1,5 +1,6 @@
+import { createFetcher, createHostGate, type GateStore } from '@vigil/fetcher';
 import { checksOf, coverageOf, ensureTarget, headOfChanges, timelinePage } from '@vigil/db';
-import type { ErrorCode } from '@vigil/errors';
+import { VigilError, type ErrorCode } from '@vigil/errors';
 import type { Fault } from '@vigil/courthouse';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runCheck } from '../src/index.js';
@@ -58,6 +59,29 @@ describe('runCheck', () => {
       house.courthouse.requests.filter(({ path }) => path.includes('rss_outside')).map(({ status }) => status),
     ).toEqual([200, 304]);
   });
+
+  it.each(['QUEUE_UNREACHABLE', 'DATABASE_UNREACHABLE'] as const)(
+    'takes a host gate without its store (%s) for its own fault: nothing is asked, nothing is recorded',
+    async (code) => {
+      house = await openHouse();
+      const target = await feedOf(house);
+      const lost = async (): Promise<never> => {
+        throw new VigilError(code);
+      };
+      const store: GateStore = { transact: lost, recallRobots: lost, keepRobots: lost };
+      const via = house.courthouse.origin;
+      const fetcher = createFetcher({
+        userAgent: 'Vigil/0.1 (test)',
+        via,
+        gate: createHostGate({ minIntervalMs: 0, store }),
+      });
+      await expect(runCheck({ ...house.rooms, fetcher }, target)).rejects.toMatchObject({ code, policy: 'retry' });
+      await fetcher.close();
+      expect(house.courthouse.requests).toEqual([]);
+      expect(await checksOf(house.rooms.db, target, 10)).toEqual([]);
+      expect(await coverageOf(house.rooms.db, [target], 10)).toEqual([[]]);
+    },
+  );
 
   const bad: readonly (readonly [what: string, fault: Fault, code: ErrorCode])[] = [
     ['bytes that are no XML', { kind: 'not-xml' }, 'NOT_A_FEED'],

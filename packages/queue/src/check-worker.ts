@@ -2,7 +2,8 @@ import { asVigilError } from '@vigil/errors';
 import { DelayedError, WaitingError, Worker, type IQueueBackend, type Job, type JobProgress } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckHandler, CheckWorker, ReportError } from './check-queue.js';
-import { askForCheck, checkQueueName, keyPrefix, tickQueueName, type JobData, type JobQueue } from './jobs.js';
+import { askForCheck, checkQueueName, tickQueueName, type JobData, type JobQueue } from './jobs.js';
+import { keyPrefix } from './keys.js';
 import type { QueueBackend } from './queue-backend.js';
 import { runAgainAfterMs } from './run-again.js';
 
@@ -28,6 +29,9 @@ const liveness = { lockDuration: 12_000, stalledInterval: 4_000, maxStalledCount
 
 /** How long a Check may take to notice that its signal has aborted. */
 const surrenderMs = 1_000;
+
+/** How long the queue's server may take to see a worker off. */
+const farewellMs = 3_000;
 
 /** A Check that failed for good; kept in the queue by its code alone, since a message may say too much. */
 class CheckFailure extends Error {}
@@ -82,7 +86,7 @@ export function startCheckWorker(options: CheckWorkerOptions): StartedCheckWorke
   });
 
   const close = async (graceMs: number): Promise<void> => {
-    await tickWorker.close();
+    await farewell(tickWorker.close());
     await checkWorker.pause(true);
     await ended(running, graceMs);
     if (running.size > 0) {
@@ -90,7 +94,7 @@ export function startCheckWorker(options: CheckWorkerOptions): StartedCheckWorke
       checkWorker.cancelAllJobs('the worker is closing');
       await ended(running, surrenderMs);
     }
-    await checkWorker.close(running.size > 0);
+    await farewell(checkWorker.close(running.size > 0));
   };
   let closed: Promise<void> | null = null;
   return {
@@ -100,10 +104,15 @@ export function startCheckWorker(options: CheckWorkerOptions): StartedCheckWorke
 }
 
 function openJobWorker(name: string, run: JobRunner, concurrency: number, options: CheckWorkerOptions): JobWorker {
-  const { connection, factory } = options.backend;
+  const { workerConnection: connection, factory } = options.backend;
   const worker: JobWorker = new Worker(name, run, { connection, prefix: keyPrefix, concurrency, ...liveness }, factory);
   worker.on('error', options.onQueueError);
   return worker;
+}
+
+/** Waits until a worker is closed, but for a server that is gone not without end, as BullMQ would. */
+async function farewell(closed: Promise<void>): Promise<void> {
+  await Promise.race([closed, sleep(farewellMs, undefined, { ref: false })]);
 }
 
 /** Waits until nothing runs, or until `ms` milliseconds are over. */

@@ -4,6 +4,7 @@
  */
 import { Queue, type IQueueBackend } from 'bullmq';
 import { randomUUID } from 'node:crypto';
+import { keyPrefix } from './keys.js';
 import type { QueueBackend } from './queue-backend.js';
 
 /** What every job carries. */
@@ -18,9 +19,6 @@ export type JobQueue = Queue<JobData, void, string, JobData, void, string, IQueu
 export const tickQueueName = 'vigil-ticks';
 /** The queue of the Checks. */
 export const checkQueueName = 'vigil-checks';
-
-/** The braces keep all keys in one slot of a Redis Cluster. */
-export const keyPrefix = '{vigil}';
 
 const checkOptions = { removeOnComplete: true, removeOnFail: { count: 500, age: 7 * 24 * 3_600 } } as const;
 

@@ -18,9 +18,12 @@ export interface QueueOptions {
   readonly onError: ReportError;
 }
 
-/** Opens the queue. Throws QUEUE_UNREACHABLE, or SCHEMA_MISMATCH where a newer release used the database. */
+/**
+ * Opens the queue. Throws QUEUE_UNREACHABLE, QUEUE_UNSAFE where Redis is too old or may throw jobs away, or
+ * SCHEMA_MISMATCH where a newer release used the database.
+ */
 export async function openQueue({ databaseUrl, redisUrl, onError }: QueueOptions): Promise<CheckQueue> {
-  const backend = redisUrl ? await openRedisBackend(redisUrl) : await openPostgresBackend(databaseUrl);
+  const backend = redisUrl ? await openRedisBackend(redisUrl, onError) : await openPostgresBackend(databaseUrl);
   const queue = new BullCheckQueue(backend, onError);
   await queue.waitUntilReady();
   return queue;

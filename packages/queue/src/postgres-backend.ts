@@ -43,6 +43,7 @@ export async function openPostgresBackend(databaseUrl: string): Promise<QueueBac
   return {
     factory: createPostgresBackend as BackendFactory<IQueueBackend, unknown>,
     connection: pool,
+    workerConnection: pool,
     exclusively: (work) => underLock(pool, work),
     close: () => pool.end(),
   };

@@ -1,24 +1,30 @@
 import { createRedisBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
-import { Redis } from 'ioredis';
-import { queueUnreachable } from './queue-error.js';
+import type { ReportError } from './check-queue.js';
+import { connectRedis, openRedis, type ConnectionOptions } from './open-redis.js';
 import type { QueueBackend } from './queue-backend.js';
 
-/** BullMQ on Redis or Valkey, over one shared connection and one more per worker. Throws QUEUE_UNREACHABLE. */
-export async function openRedisBackend(redisUrl: string): Promise<QueueBackend> {
-  // BullMQ's workers wait for jobs without end, and refuse a client that gives up.
-  const redis = new Redis(redisUrl, { lazyConnect: true, maxRetriesPerRequest: null });
-  let lastError: unknown = null;
-  redis.on('error', (error) => (lastError = error)); // BullMQ reports it too, once a queue listens
-  await redis.connect().catch((error: unknown) => {
+const impatient: ConnectionOptions = { maxRetriesPerRequest: 1, commandTimeout: 5_000 };
+/** BullMQ's workers wait for jobs without end, and refuse a client that gives up. */
+const patient: ConnectionOptions = { maxRetriesPerRequest: null };
+
+/**
+ * BullMQ on Redis or Valkey, over one connection for those who ask, one for the workers and one more per worker. Throws
+ * QUEUE_UNREACHABLE or QUEUE_UNSAFE.
+ */
+export async function openRedisBackend(redisUrl: string, onError: ReportError): Promise<QueueBackend> {
+  const redis = await openRedis(redisUrl, impatient, onError);
+  const workers = await connectRedis(redisUrl, patient).catch((error: unknown) => {
     redis.disconnect();
-    throw queueUnreachable(lastError ?? error); // the event names the cause, the rejection only that it closed
+    throw error;
   });
   return {
     factory: createRedisBackend as BackendFactory<IQueueBackend, unknown>,
     connection: redis,
+    workerConnection: workers,
     exclusively: (work) => work(), // each of BullMQ's scripts is atomic there
     close: async () => {
       redis.disconnect();
+      workers.disconnect();
     },
   };
 }

@@ -1,12 +1,6 @@
-/** The stores a queue can be kept in, each real and each test's own. */
-import { createEmptyDatabase } from '@vigil/tooling/testing';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+/** The stores that what processes share can be kept in, each real and each test's own. */
+import { createEmptyDatabase, createTestDatabase, createTestRedis, testStores } from '@vigil/tooling/testing';
+import type { TestRedis, TestStore } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import { openQueue, type CheckQueue, type QueueOptions, type ReportError } from '../src/index.js';
@@ -16,13 +10,11 @@ export interface Store {
   readonly redisUrl: string | null;
 }
 
-const binary = findRedis();
-if (!binary)
-  process.stderr.write('The tests on Redis are skipped: neither valkey-server nor redis-server is installed.\n');
-
 /** Every store that this machine can run: the same specification holds on each. */
-export const storeNames = binary ? (['Postgres', 'Redis'] as const) : (['Postgres'] as const);
-export type StoreName = (typeof storeNames)[number];
+export const storeNames = testStores();
+
+/** For tests that are of Redis alone. */
+export const hasRedis = storeNames.includes('Redis');
 
 const endings: (() => Promise<unknown>)[] = [];
 
@@ -35,11 +27,31 @@ export function atEnd(end: () => Promise<unknown>): void {
   endings.push(end);
 }
 
-/** A store of its own for this test. */
-export async function makeStore(name: StoreName): Promise<Store> {
-  const database = await createEmptyDatabase();
-  atEnd(() => database.drop());
-  return { databaseUrl: database.url, redisUrl: name === 'Redis' ? await startRedis() : null };
+/** A store of its own for this test, in a database without Vigil's schema. */
+export async function makeStore(name: TestStore): Promise<Store> {
+  return { databaseUrl: await lend(createEmptyDatabase()), redisUrl: await redisUrlOf(name) };
+}
+
+/** A store of its own for this test, in a database with Vigil's schema. */
+export async function makeMigratedStore(name: TestStore): Promise<Store> {
+  return { databaseUrl: await lend(createTestDatabase()), redisUrl: await redisUrlOf(name) };
+}
+
+/** A Redis of its own for this test. */
+export async function makeRedis(...options: readonly string[]): Promise<TestRedis> {
+  const redis = await createTestRedis(...options);
+  atEnd(redis.drop);
+  return redis;
+}
+
+async function redisUrlOf(name: TestStore): Promise<string | null> {
+  return name === 'Redis' ? (await makeRedis()).url : null;
+}
+
+async function lend(made: ReturnType<typeof createTestDatabase>): Promise<string> {
+  const { url, drop } = await made;
+  atEnd(drop);
+  return url;
 }
 
 /** A queue that is closed at the test's end; an error that the test does not listen to fails it. */
@@ -63,44 +75,4 @@ export async function until(condition: () => boolean | Promise<boolean>, ms = 10
     await sleep(10);
   }
   return Date.now() - start;
-}
-
-async function startRedis(): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'vigil-redis-'));
-  const socket = path.join(directory, 'redis.sock');
-  const server = spawn(binary!, ['--port', '0', '--unixsocket', socket, '--dir', directory, '--save', ''], {
-    stdio: 'ignore',
-  });
-  const exited = once(server, 'exit');
-  atEnd(async () => {
-    server.kill('SIGKILL');
-    await exited;
-    await rm(directory, { recursive: true, force: true });
-  });
-  await until(() => answers(socket));
-  return socket;
-}
-
-function answers(socket: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const connection = connect(socket, () => resolve(true)).on('error', () => resolve(false));
-    connection.on('connect', () => connection.end());
-  });
-}
-
-function findRedis(): string | undefined {
-  const directories = (process.env['PATH'] ?? '').split(path.delimiter);
-  const candidates = ['valkey-server', 'redis-server'].flatMap((name) =>
-    directories.map((dir) => path.join(dir, name)),
-  );
-  return candidates.find((file) => isExecutable(file));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -22,6 +22,11 @@ export const settingsTable = {
     schema: urlOf('postgres', 'postgresql').optional(),
     about: 'PostgreSQL 15 or later. Unset: an embedded PostgreSQL in VIGIL_HOME.',
   },
+  REDIS_URL: {
+    schema: urlOf('redis', 'rediss').optional(),
+    about:
+      'Redis 6.2 or later, or Valkey, for what processes share: queue, host gate, news of Changes. Unset: they share it in PostgreSQL.',
+  },
   VIGIL_HOME: {
     schema: text.default('.vigil').transform((value) => path.resolve(value)),
     about: 'Folder for the archive, its key and the embedded PostgreSQL.',
@@ -61,6 +66,7 @@ export const settingsTable = {
 /** The settings of this run. */
 export interface Settings {
   readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
   readonly home: string;
   readonly archiveKey: string | null;
   readonly host: string;
@@ -73,7 +79,7 @@ export interface Settings {
 }
 
 /** Names that are not shown when they are wrong: they hold secrets. */
-const secret = new Set(['DATABASE_URL', 'VIGIL_ARCHIVE_KEY']);
+const secret = new Set(['DATABASE_URL', 'REDIS_URL', 'VIGIL_ARCHIVE_KEY']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -100,6 +106,7 @@ export function readSettings(env: Environment): Settings {
   if (problems.length > 0) throw new VigilError('BAD_SETTING', problems.join('\n'));
   return Object.freeze({
     databaseUrl: (values['DATABASE_URL'] as string | undefined) ?? null,
+    redisUrl: (values['REDIS_URL'] as string | undefined) ?? null,
     home: values['VIGIL_HOME'] as string,
     archiveKey: (values['VIGIL_ARCHIVE_KEY'] as string | undefined) ?? null,
     host: values['VIGIL_HOST'] as string,
@@ -113,7 +120,13 @@ export function readSettings(env: Environment): Settings {
 }
 
 /** Names of the tests' environment, not settings of the product. */
-const otherNames = new Set(['VIGIL_REQUIRE_SHARED', 'VIGIL_SHARED', 'VIGIL_TEST_DATABASE_URL', 'VIGIL_GATEWAY_URL']);
+const otherNames = new Set([
+  'VIGIL_REQUIRE_REDIS',
+  'VIGIL_REQUIRE_SHARED',
+  'VIGIL_SHARED',
+  'VIGIL_TEST_DATABASE_URL',
+  'VIGIL_GATEWAY_URL',
+]);
 
 const wanted = (error: z.ZodError): string =>
   error.issues

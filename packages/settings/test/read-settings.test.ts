@@ -16,6 +16,7 @@ describe('readSettings', () => {
   it('has a default for everything', () => {
     expect(readSettings({})).toMatchObject({
       databaseUrl: null,
+      redisUrl: null,
       host: '127.0.0.1',
       port: 4000,
       scraperPort: 0,
@@ -47,9 +48,14 @@ describe('readSettings', () => {
   });
 
   it('never shows a secret', () => {
-    expect(refusal({ DATABASE_URL: 'mysql://root:hunter2@x', VIGIL_ARCHIVE_KEY: 'c2hvcnQ=' })).not.toMatch(
-      /hunter2|c2hvcnQ=/,
-    );
+    const secrets = {
+      DATABASE_URL: 'mysql://root:hunter2@x',
+      REDIS_URL: 'http://:hunter3@x',
+      VIGIL_ARCHIVE_KEY: 'c2hvcnQ=',
+    };
+    const message = refusal(secrets);
+    for (const name of Object.keys(secrets)) expect(message).toContain(`${name}: got a value that is not shown`);
+    expect(message).not.toMatch(/hunter|c2hvcnQ=/);
   });
 
   it('is what docs/settings.md says', async () => {

@@ -1,3 +1,4 @@
 /** What tests of every room may use. */
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.js';
+export { createTestRedis, testStores, type TestRedis, type TestStore } from './test-redis.js';
 export { sharedFolder } from './shared-folder.js';

@@ -1,7 +1,8 @@
 import { ensureTarget, targetsById, type Database, type TargetRow } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
-import { createFetcher } from '@vigil/fetcher';
+import { createFetcher, createHostGate } from '@vigil/fetcher';
 import { runCheck } from '@vigil/intake';
+import { openGateStore } from '@vigil/queue';
 import { userAgent } from '@vigil/settings';
 import { sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
@@ -12,6 +13,8 @@ import { defaultSource, nameTarget } from '../watching/target-name.js';
 import { isId, viewWatches } from '../watching/watch-view.js';
 import type { World } from '../world.js';
 import { examples } from './examples.js';
+
+const politeIntervalMs = 1_000;
 
 /** `vigil check` */
 export function check(command: Command, world: World): void {
@@ -43,13 +46,18 @@ async function findTarget(db: Database, what: string, source: string): Promise<T
 }
 
 async function look(
-  { env }: World,
+  { env, terminal }: World,
   { db, settings, until }: House,
   target: TargetRow,
 ): Promise<{ readonly outcome: 'NEWS' | 'NO_NEWS'; readonly changes: number }> {
   return await closing(async (later) => {
     const archive = await openArchiveOf(settings, env);
-    const fetcher = createFetcher({ userAgent: userAgent(settings), via: settings.simulatorUrl });
+    const { redisUrl, simulatorUrl } = settings;
+    const onError = ({ message }: Error): void => terminal.note(message);
+    const store = await openGateStore({ pool: db.pool, redisUrl, onError });
+    later(() => store.close());
+    const gate = createHostGate({ minIntervalMs: politeIntervalMs, store });
+    const fetcher = createFetcher({ userAgent: userAgent(settings), via: simulatorUrl, gate });
     later(() => fetcher.close());
     const result = await runCheck({ db, archive, fetcher, sources, now: Date.now }, target.id, until);
     if (result.outcome === 'FAILED') throw result.error;

@@ -84,11 +84,12 @@ interface Following {
 /** Goes on until this process is asked to end, which here is how it is done. */
 async function follow(
   world: World,
-  { db, url, until }: House,
+  { db, url, settings, until }: House,
   { filter, feedCursor, known }: Following,
 ): Promise<void> {
   const onError = (error: Error): void => world.terminal.note(error.message);
-  for await (const changes of followChanges({ db, url, after: feedCursor, until, onError })) {
+  const { redisUrl } = settings;
+  for await (const changes of followChanges({ db, url, redisUrl, after: feedCursor, until, onError })) {
     const news = changes.filter(({ eventId, event }) => event === null || event.revision > (known.get(eventId) ?? 0));
     show(world, await tellChanges(db, await matchingChanges(db, filter, news)));
   }

@@ -21,7 +21,14 @@ export interface NarratorRooms {
 /** Tells the timeline as it grows, from where the last run stopped until `until` is aborted. */
 export async function narrate({ db, url, terminal, progress }: NarratorRooms, until: AbortSignal): Promise<void> {
   const onError = (error: Error): void => terminal.note(error.message);
-  for await (const changes of followChanges({ db, url, after: progress.now.toldUpTo, until, onError })) {
+  for await (const changes of followChanges({
+    db,
+    url,
+    redisUrl: null,
+    after: progress.now.toldUpTo,
+    until,
+    onError,
+  })) {
     // Courts are asked in turns: what came together is told in the order in which it happened.
     const events = (await tellChanges(db, changes)).toSorted((a, b) => momentOf(a) - momentOf(b));
     const lines = events.map((told) => line(told, terminal));

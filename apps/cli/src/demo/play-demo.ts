@@ -127,6 +127,7 @@ async function houseEnvironment(
     DATABASE_URL: databaseUrl,
     VIGIL_HOME: home,
     VIGIL_SIMULATOR_URL: simulatorUrl,
+    REDIS_URL: '',
     VIGIL_ARCHIVE_KEY: '',
     VIGIL_PORT: String(world.env['VIGIL_PORT'] ? port : await preferredPort(port)),
   };

@@ -1,15 +1,17 @@
 import { coverageOf, openDatabase } from '@vigil/db';
 import type { Settings } from '@vigil/settings';
+import { readRedisHealth } from '@vigil/queue';
 import { closing } from '../house/closing.js';
 import { viewWatches } from '../watching/watch-view.js';
 import type { Environment } from '../world.js';
 import { checkArchive, readArchiveFacts } from './archive.js';
-import { knownMigrations, readDatabaseFacts } from './database-facts.js';
+import { knownMigrations, readDatabaseFacts, type QueueFacts } from './database-facts.js';
 import { checkDatabase, pendingOf, unreachable } from './database.js';
 import { findEmbedded } from './embedded-postgres.js';
 import { warn, type Finding } from './finding.js';
 import { checkBrowser, checkNode, findBrowser } from './machine.js';
 import { checkPort, findPortHolder } from './port.js';
+import { checkRedis, redisUnreachable } from './redis.js';
 import { examineSettings } from './settings.js';
 import { checkQueue, checkSchedules, checkSight } from './watching.js';
 
@@ -24,15 +26,34 @@ export async function examine(env: Environment): Promise<readonly Finding[]> {
   const port = checkPort(settings, settings.port === 0 ? 'nobody' : await findPortHolder(settings));
   const archive = checkArchive(await readArchiveFacts(settings.home, env));
   const browser = checkBrowser(await findBrowser(env));
-  return [...machine, port, ...archive, browser, ...(await examineDatabase(settings))];
+  const { findings: redis, queue } = await examineRedis(settings);
+  return [...machine, port, ...archive, browser, ...redis, ...(await examineDatabase(settings, queue))];
 }
 
-async function examineDatabase({ databaseUrl, home }: Settings): Promise<readonly Finding[]> {
+/** Where a Redis is named, the queue is there; `queue` is then null where it could not be looked at. */
+async function examineRedis({ redisUrl }: Settings): Promise<{
+  readonly findings: readonly Finding[];
+  readonly queue?: QueueFacts | null;
+}> {
+  if (redisUrl === null) return { findings: [] };
+  try {
+    const { checks, ...facts } = await readRedisHealth(redisUrl);
+    return { findings: checkRedis(facts), queue: checks };
+  } catch (error) {
+    return { findings: [redisUnreachable(error)], queue: null };
+  }
+}
+
+async function examineDatabase(
+  { databaseUrl, home }: Settings,
+  queueInRedis: QueueFacts | null | undefined,
+): Promise<readonly Finding[]> {
   try {
     const url = databaseUrl ?? (await findEmbedded(home));
     if (url === null) return [notRunning(home)];
     const [facts, known] = await Promise.all([readDatabaseFacts(url), knownMigrations()]);
-    const findings = [...checkDatabase(facts, known), checkQueue(facts.queue)];
+    const queue = queueInRedis === undefined ? facts.queue : queueInRedis;
+    const findings = [...checkDatabase(facts, known), checkQueue(queue)];
     const current = pendingOf(facts.applied ?? [], known).length === 0;
     const readable = current && findings.every(({ state }) => state !== 'fail');
     return readable ? [...findings, ...(await examineTargets(url))] : findings;

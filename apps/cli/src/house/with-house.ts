@@ -19,7 +19,7 @@ export interface House {
 /**
  * Runs work on the database that the settings name, or on the embedded one, which runs already or is started for as
  * long as this takes. When this process is asked to end, work that is `lasting` is left to come to its end by itself;
- * any other is given up, and the reason of `world.until` is thrown. Leaves nothing running.
+ * any other is given a second for it, and then given up, and the reason of `world.until` is thrown. Leaves nothing running.
  */
 export async function withHouse<T>(
   world: World,
@@ -39,7 +39,7 @@ export async function withHouse<T>(
     const db = await openCurrent(url);
     later(() => db.close());
     const done = work({ db, url, settings, until });
-    return await (lasting ? done : Promise.race([done, whenAborted(until)])).catch((error: unknown) => {
+    return await (lasting ? done : Promise.race([done, afterAbort(until)])).catch((error: unknown) => {
       throw asLostConnection(error);
     });
   });
@@ -53,10 +53,14 @@ export async function openCurrent(url: string): Promise<Database> {
   return db;
 }
 
-/** Rejects with the signal's reason when it is aborted. */
-function whenAborted(signal: AbortSignal): Promise<never> {
+/** What hears the signal still has to give back what it holds, over the database that is closed next. */
+const graceMs = 1_000;
+
+/** Rejects with the signal's reason a moment after it is aborted. */
+function afterAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const giveUp = (): void => void setTimeout(() => reject(signal.reason), graceMs).unref();
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
   });
 }

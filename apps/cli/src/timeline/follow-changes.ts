@@ -9,6 +9,7 @@ const batchSize = 500;
 export interface FollowOptions {
   readonly db: Database;
   readonly url: string;
+  readonly redisUrl: string | null;
   /** Number of the last Change that is known. */
   readonly after: number;
   readonly until: AbortSignal;
@@ -18,10 +19,10 @@ export interface FollowOptions {
 
 /** Every later Change once and in order, in batches as they come. Ends when `until` is aborted. */
 export async function* followChanges(options: FollowOptions): AsyncGenerator<readonly ChangeRow[], void> {
-  const { db, url, until, onError } = options;
+  const { db, url, redisUrl, until, onError } = options;
   let after = options.after;
   const bell = new Bell();
-  const relay = openChangeRelay({ databaseUrl: url, channel: changeChannel, onBell: bell.ring, onError });
+  const relay = openChangeRelay({ databaseUrl: url, redisUrl, channel: changeChannel, onBell: bell.ring, onError });
   until.addEventListener('abort', bell.ring, { once: true });
   try {
     while (!until.aborted) {
