@@ -1,3 +1,5 @@
 /** What tests of every room may use. */
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.js';
 export { sharedFolder } from './shared-folder.js';
+export { serverProgram } from './server-program.js';
+export { skipBecause } from './skip-because.js';
