@@ -28,8 +28,9 @@ export async function examine(env: Environment): Promise<readonly Finding[]> {
 }
 
 async function examineDatabase({ databaseUrl, home }: Settings): Promise<readonly Finding[]> {
+  let url = databaseUrl;
   try {
-    const url = databaseUrl ?? (await findEmbedded(home));
+    url ??= await findEmbedded(home);
     if (url === null) return [notRunning(home)];
     const [facts, known] = await Promise.all([readDatabaseFacts(url), knownMigrations()]);
     const findings = [...checkDatabase(facts, known), checkQueue(facts.queue)];
@@ -38,7 +39,7 @@ async function examineDatabase({ databaseUrl, home }: Settings): Promise<readonl
     return readable ? [...findings, ...(await examineTargets(url))] : findings;
   } catch (error) {
     const refused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
-    return [databaseUrl === null && refused ? notRunning(home) : unreachable(error)];
+    return [databaseUrl === null && refused ? notRunning(home) : unreachable(error, url)];
   }
 }
 
