@@ -1,5 +1,5 @@
 import { createEmptyDatabase } from '@vigil/tooling/testing';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import pg from 'pg';
 import { migrate, openDatabase } from '../src/index.js';
 
@@ -44,24 +44,22 @@ describe('migrate', () => {
 
   it('a process that dies in the middle of a migration leaves nothing of it, and the next one goes on', async () => {
     const url = await empty();
-    const others = new pg.Pool({ connectionString: url });
-    others.on('error', () => undefined); // afterEach drops the database while they idle
-    const other = await others.connect();
-    onTestFinished(async () => {
-      other.release(true);
-      await others.end();
-    });
-    // A table of the same name, not yet there for others, makes the migration wait.
-    await other.query('BEGIN; CREATE TABLE court ()');
-    const ended = migrate(url).catch((error: unknown) => error);
-    const killed = async (): Promise<boolean> => {
-      const waiting =
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
-      return (await others.query(waiting)).rowCount === 1;
-    };
-    await vi.waitUntil(killed, { timeout: 30_000, interval: 20 });
-    expect(await ended).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
-    await other.query('ROLLBACK');
+    const [blocker, killer] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+    try {
+      await Promise.all([blocker.connect(), killer.connect()]);
+      // A table of the same name, not yet there for others, makes the migration wait.
+      await blocker.query('BEGIN; CREATE TABLE court ()');
+      const ended = migrate(url).catch((error: unknown) => error);
+      const killed = async (): Promise<boolean> => {
+        const waiting =
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        return (await killer.query(waiting)).rowCount === 1;
+      };
+      await vi.waitUntil(killed, { timeout: 30_000, interval: 20 });
+      expect(await ended).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+    } finally {
+      await Promise.all([blocker.end(), killer.end()]);
+    }
     expect((await migrate(url)).length).toBeGreaterThan(0);
     expect(await migrate(url)).toEqual([]);
   });
