@@ -18,7 +18,7 @@ export interface KeptRelease {
 /** A page, its bytes as characters of latin1. */
 export interface KeptPage {
   readonly source: string;
-  readonly params: unknown;
+  readonly court: string;
   readonly capturedAt: string;
   readonly body: string;
 }

@@ -37,7 +37,7 @@ async function play(db, directory) {
   const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: {} }) });
   const pages = [];
   const keepPage = (court, capturedAt, body) =>
-    pages.push({ source, params: { court }, capturedAt, body: Buffer.from(body).toString('latin1') });
+    pages.push({ source, court, capturedAt, body: Buffer.from(body).toString('latin1') });
   for (const { id } of scenario.courts) {
     const title = `RSS feed of ${id}`;
     const wish = { source, params: { court: id }, title, courtId: id, label: null, everyMs: null };
@@ -63,8 +63,8 @@ async function play(db, directory) {
   );
   const capturedAt = new Date(Date.parse(last.capturedAt) + 3_600_000).toISOString();
   const body = Buffer.from(corrected, 'latin1');
-  await importFile({ db, archive, sources, now: Date.now }, { source, params: last.params, bytes: body, capturedAt });
-  keepPage(last.params.court, capturedAt, body);
+  await importFile({ db, archive, sources, now: Date.now }, { source, court: last.court, bytes: body, capturedAt });
+  keepPage(last.court, capturedAt, body);
   await fetcher.close();
   await courthouse.close();
   return pages;
@@ -89,7 +89,8 @@ try {
   await db.close();
   const file = path.join(import.meta.dirname, `${migrations.at(-1)}.json.gz`);
   const kept = gzipSync(JSON.stringify({ migrations, sql: dump(url), told, pages }), { level: 9 });
-  writeFileSync(file, kept);
+  // What was kept once stays as it is: a later run of other code would prove nothing.
+  writeFileSync(file, kept, { flag: 'wx' });
   const kinds = told.changes.map(({ kind }) => kind);
   const counted = [...new Set(kinds)].map((kind) => `${kinds.filter((other) => other === kind).length} ${kind}`);
   console.log(`${file}: ${kept.length} bytes, ${pages.length} pages, ${counted.join(', ')}`);
