@@ -226,11 +226,20 @@ describe('the database', () => {
 
   it('that is old, or whose clock is off, or whose role nobody may make, fails', () => {
     const role = { user: 'vigil', mayMake: true, exists: true, takeable: true, tooStrong: false };
-    const facts: DatabaseFacts = { version: 150_004, zone: 'UTC', aheadMs: 20, role, applied: [], queue: null };
+    const facts: DatabaseFacts = {
+      version: 150_004,
+      encoding: 'UTF8',
+      zone: 'UTC',
+      aheadMs: 20,
+      role,
+      applied: [],
+      queue: null,
+    };
     const stateOf = (name: string, change: Partial<DatabaseFacts>): unknown =>
       checkDatabase({ ...facts, ...change }, []).find((finding) => finding.name === name)?.state;
     expect(stateOf('database', {})).toBe('ok');
     expect(stateOf('database', { version: 140_012 })).toBe('fail');
+    expect(stateOf('database', { encoding: 'LATIN1' })).toBe('fail');
     expect([0, -3_000, 600_000].map((aheadMs) => stateOf('clock', { aheadMs }))).toEqual(['ok', 'warn', 'fail']);
     const none = { ...role, exists: false, takeable: false };
     expect(stateOf('role', { role: none })).toBe('ok');

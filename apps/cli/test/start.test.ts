@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { foundingStory, loadScenario, startCourthouse } from '@vigil/courthouse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { errorOf, makePlace, vigil } from './vigil.js';
+import { vigil } from './vigil.js';
 import { answers, endProcesses, processesOf, spawnVigil } from './vigil-process.js';
 
 let home: string;
@@ -16,8 +14,6 @@ afterEach(async () => {
   endProcesses();
   await rm(home, { recursive: true, force: true });
 });
-
-const contact = 'mailto:operator@example.org';
 
 describe('vigil start', () => {
   it(
@@ -40,41 +36,4 @@ describe('vigil start', () => {
       await courthouse.close();
     },
   );
-
-  it('refuses to ask real courts without a contact, by the setting’s name', { timeout: 60_000 }, async () => {
-    const place = await makePlace();
-    const house = spawnVigil({ VIGIL_HOME: home, DATABASE_URL: place.databaseUrl, VIGIL_PORT: '0' }, 'start');
-    expect(await house.ended).toBe(1);
-    expect(errorOf({ code: 1, out: '', err: house.err() })).toMatchObject({
-      code: 'BAD_SETTING',
-      message: expect.stringMatching(/^VIGIL_CONTACT: got nothing, wants/),
-    });
-    expect(processesOf(home)).toEqual([]);
-    await place.leave();
-  });
-
-  it('says that its port is taken, and leaves no process behind', { timeout: 60_000 }, async () => {
-    const place = await makePlace();
-    const other = createServer().listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const port = String((other.address() as AddressInfo).port);
-    const env = { VIGIL_HOME: home, DATABASE_URL: place.databaseUrl, VIGIL_CONTACT: contact, VIGIL_PORT: port };
-    const house = spawnVigil(env, 'start');
-    expect(await house.ended).toBe(1);
-    expect(errorOf({ code: 1, out: '', err: house.err() })).toMatchObject({
-      code: 'BAD_SETTING',
-      message: expect.stringContaining(`VIGIL_PORT: got ${port}`),
-    });
-    expect(processesOf(home)).toEqual([]);
-    other.close();
-    await place.leave();
-  });
-
-  it('says that its database is dead', { timeout: 60_000 }, async () => {
-    const env = { VIGIL_HOME: home, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', VIGIL_CONTACT: contact };
-    const house = spawnVigil(env, 'start');
-    expect(await house.ended).toBe(1);
-    expect(errorOf({ code: 1, out: '', err: house.err() })).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
-    expect(processesOf(home)).toEqual([]);
-  });
 });

@@ -4,6 +4,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
+import { assertServer } from './assert-server.js';
+import { asConnectError, asDatabaseError, placeOf } from './database-error.js';
 import { seedCourts } from './seed-courts.js';
 
 /** Prisma's own advisory lock, so that this and `prisma migrate deploy` exclude each other. */
@@ -19,29 +21,37 @@ interface Migration {
   readonly checksum: string;
 }
 
+/** A server that takes a connection and then says nothing must not keep a start waiting for ever; milliseconds. */
+const patienceMs = 10_000;
+
 /**
  * Brings a database to this release's schema, under a lock, and refreshes the court table. Returns
  * the names of the migrations it applied. Throws SCHEMA_MISMATCH where the database is newer, was
- * edited, or holds a failed migration, and DATABASE_UNREACHABLE.
+ * edited, or holds a failed migration, and what `assertServer` and `asDatabaseError` say of a server that cannot be used.
  */
 export async function migrate(url: string): Promise<readonly string[]> {
   const migrations = await loadMigrations(path.join(import.meta.dirname, '../prisma/migrations'));
-  const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC' });
-  await client.connect().catch((error: unknown) => {
-    throw new VigilError(
-      'DATABASE_UNREACHABLE',
-      `the database does not answer: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
+  placeOf(url); // throws before anything else where the address cannot be read
+  const client = new pg.Client({
+    connectionString: url,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: patienceMs,
   });
+  client.on('error', () => undefined); // told by the query that it breaks
   try {
+    await client.connect().catch((error: unknown) => {
+      throw asConnectError(error, url);
+    });
+    await assertServer(client, url);
     await client.query('SELECT pg_advisory_lock($1)', [prismaLock]);
     await client.query(book);
     const pending = await pendingOf(client, migrations);
-    for (const migration of pending) await apply(client, migration);
+    for (const migration of pending) await apply(client, migration, url);
     await client.query('SELECT vigil_ensure_partitions()');
     await seedCourts(client);
     return pending.map(({ name }) => name);
+  } catch (error) {
+    throw asDatabaseError(error, url);
   } finally {
     await client.end(); // gives the lock back
   }
@@ -79,22 +89,22 @@ async function pendingOf(client: pg.Client, migrations: readonly Migration[]): P
   return migrations.filter(({ name }) => !applied.has(name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+/** All or nothing: a process that is killed, and a server that stops or is full, leave no migration half done. */
+async function apply(client: pg.Client, { name, sql, checksum }: Migration, url: string): Promise<void> {
+  const entry = 'INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)';
+  const finish = 'UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1';
   const id = randomUUID();
-  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
-    id,
-    checksum,
-    name,
-  ]);
   try {
-    await client.query(sql); // without parameters the whole script is one transaction
+    await client.query('BEGIN');
+    await client.query(entry, [id, checksum, name]);
+    await client.query(sql);
+    await client.query(finish, [id]);
+    await client.query('COMMIT');
   } catch (error) {
-    await client.query('DELETE FROM _prisma_migrations WHERE id = $1', [id]); // it was rolled back as a whole
-    throw new VigilError(
-      'SCHEMA_MISMATCH',
-      `the migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
+    await client.query('ROLLBACK').catch(() => undefined); // a server that is gone has rolled back by itself
+    const known = asDatabaseError(error, url);
+    if (known instanceof VigilError) throw known;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new VigilError('SCHEMA_MISMATCH', `the migration ${name} failed: ${reason}`, { cause: error });
   }
-  await client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id]);
 }

@@ -1,6 +1,8 @@
 import { VigilError } from '@vigil/errors';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import { assertServer } from './assert-server.js';
+import { asConnectError } from './database-error.js';
 import { PrismaClient } from './generated/prisma/client.js';
 
 /** One pool, for Prisma and for the hand-written SQL of the hot paths. */
@@ -17,7 +19,6 @@ export interface DatabaseOptions {
   readonly max?: number;
 }
 
-const oldestServer = 150_000;
 /** A process that vanished without a word must not keep its locks: the server asks whether it is there. */
 const sessionOptions = [
   'TimeZone=UTC',
@@ -32,9 +33,8 @@ const sessionOptions = [
 const preparedTexts = 500;
 
 /**
- * Opens the database as the application's role, every session in UTC, and asserts both: adapter-pg
- * ignores a session's zone and would write shifted times (prisma/orm #26786, #28629).
- * Throws DATABASE_UNREACHABLE, DATABASE_TOO_OLD, DATABASE_ZONE or DATABASE_ROLE.
+ * Opens the database as the application's role, every session in UTC, and asserts both.
+ * Throws what `assertServer` throws, DATABASE_ROLE, and what `asDatabaseError` tells of a server that does not let us in.
  */
 export async function openDatabase({ url, max = 10 }: DatabaseOptions): Promise<Database> {
   const pool = new pg.Pool({
@@ -45,10 +45,11 @@ export async function openDatabase({ url, max = 10 }: DatabaseOptions): Promise<
   });
   pool.on('error', () => undefined); // an idle connection was lost: the pool has dropped it, the next query opens another
   try {
-    await assertSession(pool);
+    await assertServer(pool, url);
+    await assertRole(pool);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw asOpenError(error, url);
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementNames() }) });
   return {
@@ -61,43 +62,21 @@ export async function openDatabase({ url, max = 10 }: DatabaseOptions): Promise<
   };
 }
 
-async function assertSession(pool: pg.Pool): Promise<void> {
-  const { rows } = await pool
-    .query<{ version: number; zone: string; role: string; strong: boolean; owns: boolean }>(
-      `SELECT current_setting('server_version_num')::int AS version, current_setting('TimeZone') AS zone, current_user AS role,
-         (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS strong,
-         EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user) AS owns`,
-    )
-    .catch((error: unknown) => {
-      throw asOpenError(error);
-    });
-  const session = rows[0]!;
-  if (session.version < oldestServer) {
-    throw new VigilError(
-      'DATABASE_TOO_OLD',
-      `PostgreSQL ${Math.floor(session.version / 10_000)} is too old: 15 or later is wanted`,
-    );
-  }
-  if (session.zone !== 'UTC')
-    throw new VigilError('DATABASE_ZONE', `the session's zone is ${session.zone}, and must be UTC`);
-  if (session.strong || session.owns)
-    throw new VigilError('DATABASE_ROLE', `the role ${session.role} can bypass row-level security`);
+async function assertRole(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; strong: boolean; owns: boolean }>(
+    `SELECT current_user AS role, (SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user) AS strong,
+       EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user) AS owns`,
+  );
+  const { role, strong, owns } = rows[0]!;
+  if (strong || owns) throw new VigilError('DATABASE_ROLE', `the role ${role} can bypass row-level security`);
 }
 
-function asOpenError(error: unknown): VigilError {
+/** A session that asks for a role which is not there, or not for this user, does not begin. */
+function asOpenError(error: unknown, url: string): VigilError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === '22023' || code === '42501') {
-    return new VigilError(
-      'DATABASE_ROLE',
-      'the role vigil_app does not exist or may not be taken: run the migrations first',
-      { cause: error },
-    );
-  }
-  return new VigilError(
-    'DATABASE_UNREACHABLE',
-    `the database does not answer: ${error instanceof Error ? error.message : String(error)}`,
-    { cause: error },
-  );
+  if (code !== '22023' && code !== '42501') return asConnectError(error, url);
+  const message = 'the role vigil_app does not exist or may not be taken: run the migrations first';
+  return new VigilError('DATABASE_ROLE', message, { cause: error });
 }
 
 /** Prepared statements for the first texts only: `in (…)` lists would be endless. */

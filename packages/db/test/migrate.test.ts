@@ -1,5 +1,5 @@
 import { createEmptyDatabase } from '@vigil/tooling/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import pg from 'pg';
 import { migrate, openDatabase } from '../src/index.js';
 
@@ -40,6 +40,28 @@ describe('migrate', () => {
       code: 'SCHEMA_MISMATCH',
       message: expect.stringContaining('29990101000000_from_the_future'),
     });
+  });
+
+  it('a process that dies in the middle of a migration leaves nothing of it, and the next one goes on', async () => {
+    const url = await empty();
+    const [blocker, killer] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+    try {
+      await Promise.all([blocker.connect(), killer.connect()]);
+      // A table of the same name, not yet there for others, makes the migration wait.
+      await blocker.query('BEGIN; CREATE TABLE court ()');
+      const ended = migrate(url).catch((error: unknown) => error);
+      const killed = async (): Promise<boolean> => {
+        const waiting =
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        return (await killer.query(waiting)).rowCount === 1;
+      };
+      await vi.waitUntil(killed, { timeout: 30_000, interval: 20 });
+      expect(await ended).toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+    } finally {
+      await Promise.all([blocker.end(), killer.end()]);
+    }
+    expect((await migrate(url)).length).toBeGreaterThan(0);
+    expect(await migrate(url)).toEqual([]);
   });
 
   it('a server that is not there is said', async () => {

@@ -107,6 +107,22 @@ export const catalogue = Object.freeze({
   // Running
   BAD_SETTING: entry('stop', 'A setting is wrong', 'The message names it, what it got and what it wants.'),
   DATABASE_UNREACHABLE: entry('retry', 'The database does not answer', 'Check DATABASE_URL and the server.'),
+  DATABASE_LOGIN: entry(
+    'stop',
+    'The database server refuses the user or the password',
+    'Put the right user and password into DATABASE_URL, or let that user in (pg_hba.conf).',
+  ),
+  DATABASE_MISSING: entry(
+    'stop',
+    'There is no such database on the server',
+    'Create the database that DATABASE_URL names (createdb), or name another.',
+  ),
+  DATABASE_CONNECTIONS: entry(
+    'retry',
+    'The database server has no connection left for us',
+    'End connections that nobody needs, raise max_connections (or the limit of the user or database), or lower VIGIL_CONCURRENCY.',
+  ),
+  DATABASE_DISK: entry('retry', 'The database server’s disk is full', 'Free some space on it, or give it more.'),
   QUEUE_UNREACHABLE: entry(
     'retry',
     'The queue’s server does not answer as it should',
@@ -118,7 +134,16 @@ export const catalogue = Object.freeze({
     'Use Redis 6.2 or later, or Valkey, with `maxmemory-policy noeviction`, or leave REDIS_URL unset.',
   ),
   DATABASE_TOO_OLD: entry('stop', 'The PostgreSQL server is too old', 'Use PostgreSQL 15 or later.'),
-  DATABASE_ZONE: entry('stop', 'A database session is not in UTC', 'Open every pool through @vigil/db.'),
+  DATABASE_ENCODING: entry(
+    'stop',
+    'The database’s encoding is not UTF8',
+    'Create one with createdb --template=template0 --encoding=UTF8, and name it in DATABASE_URL.',
+  ),
+  DATABASE_ZONE: entry(
+    'stop',
+    'A database session is not in UTC',
+    'Take a zone out of DATABASE_URL; a pooler in between must hand on the options of a session, so name the server itself.',
+  ),
   DATABASE_ROLE: entry(
     'stop',
     'The application’s database role has too much or too little power',

@@ -1,6 +1,6 @@
 export { freePort } from './free-port.js';
 export { startPostgres, type RunningPostgres, type StartPostgresOptions } from './postgres/start-postgres.js';
-export { startThrowawayPostgres } from './postgres/throwaway-postgres.js';
+export { startThrowawayPostgres, type ThrowawayOptions } from './postgres/throwaway-postgres.js';
 export type { ProcessExit, ProcessSpec } from './processes/child.js';
 export { exitWithParent } from './processes/exit-with-parent.js';
 export { announceReady, type ReadyMessage } from './processes/ready-message.js';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { startThrowawayPostgres } from '../src/index.js';
 import { ask, isAlive, postmasterOf, until } from './servers.js';
 
@@ -17,6 +17,22 @@ describe('a throwaway PostgreSQL', () => {
     await stop();
     expect(isAlive(postmaster)).toBe(false);
     expect(existsSync(dirname(dataDir))).toBe(false);
+  });
+
+  it('may be another PostgreSQL that the machine has, and says so where there is none', async ({ skip }) => {
+    const programs = '/usr/lib/postgresql/15/bin';
+    await expect(startThrowawayPostgres({ programs: '/nowhere' })).rejects.toMatchObject({
+      code: 'EMBEDDED_POSTGRES',
+      message: 'There is no PostgreSQL in /nowhere',
+    });
+    if (!existsSync(programs)) {
+      process.stderr.write(`Skipped the other PostgreSQL: ${programs} is not here\n`);
+      skip();
+    }
+    const { url, stop } = await startThrowawayPostgres({ programs });
+    onTestFinished(stop);
+    const settings = "select current_setting('server_version') as version, current_setting('TimeZone') as zone";
+    expect(await ask(url, settings)).toEqual([{ version: expect.stringMatching(/^15\./), zone: 'UTC' }]);
   });
 
   it('leaves nothing when the process that started it is killed', async () => {

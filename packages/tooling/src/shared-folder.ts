@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TestRunner } from 'vitest';
+import { skipBecause } from './skip-because.js';
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -13,10 +13,7 @@ const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 export function sharedFolder(name: string): string {
   const folder = join(resolve(process.env['VIGIL_SHARED'] ?? join(REPOSITORY, '..', 'shared')), name);
   if (existsSync(folder)) return folder;
-  const test = TestRunner.getCurrentTest();
-  if (test === undefined) throw new Error(`sharedFolder('${name}') is to be called inside a test`);
   const reason = `${folder} is not here`;
   if (process.env['VIGIL_REQUIRE_SHARED'] === '1') throw new Error(`${reason}, and VIGIL_REQUIRE_SHARED is 1`);
-  process.stderr.write(`Skipped “${test.name}”: ${reason}\n`);
-  return test.context.skip(reason);
+  return skipBecause(reason);
 }

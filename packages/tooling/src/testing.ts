@@ -2,3 +2,5 @@
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './test-database.js';
 export { createTestRedis, testStores, type TestRedis, type TestStore } from './test-redis.js';
 export { sharedFolder } from './shared-folder.js';
+export { serverProgram } from './server-program.js';
+export { skipBecause } from './skip-because.js';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { asDatabaseError } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
 import { importFile, type Imported } from '@vigil/intake';
 import { sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
 import { openArchiveOf } from '../house/open-archive.js';
-import { asLostConnection } from '../house/lost-connection.js';
 import { withHouse } from '../house/with-house.js';
 import { courtOfFile } from '../parsing/court-of-file.js';
 import { momentText } from '../terminal/time-text.js';
@@ -34,7 +34,7 @@ export function importPages(command: Command, world: World): void {
       ),
     )
     .action((files: readonly string[], options: Options) =>
-      withHouse(world, async ({ db, settings, until }) => {
+      withHouse(world, async ({ db, url, settings, until }) => {
         const source = options.source === undefined ? null : sourceById(options.source).id;
         const archive = await openArchiveOf(settings, world.env);
         let failed = 0;
@@ -48,7 +48,7 @@ export function importPages(command: Command, world: World): void {
             const imported = await importFile({ db, archive, sources, now: Date.now }, page);
             world.terminal.show({ file, court, ...imported }, `${path.basename(file)}: ${importText(imported)}`);
           } catch (error) {
-            const { code, message, wayOut, policy } = asVigilError(asLostConnection(error));
+            const { code, message, wayOut, policy } = asVigilError(asDatabaseError(error, url));
             // What is wrong with the database or the disk is wrong for every file.
             if (policy === 'retry') throw error;
             failed += 1;

@@ -2,6 +2,7 @@ import { readSettings } from '@vigil/settings';
 import type { Command } from 'commander';
 import { closing } from '../house/closing.js';
 import { openCurrent } from '../house/with-house.js';
+import { assertHome } from '../house/writable.js';
 import { keepPostgres, startHouse } from '../stack/processes.js';
 import type { World } from '../world.js';
 import { examples } from './examples.js';
@@ -21,6 +22,7 @@ export function start(command: Command, world: World): void {
 
 async function run({ env, terminal, until: asked }: World): Promise<void> {
   const settings = readSettings(env);
+  await assertHome(settings.home);
   const until = await asked();
   const options = { onLine: (name: string, line: string) => terminal.note(`${name.padEnd(8)} ${line}`), until };
   await closing(async (later) => {

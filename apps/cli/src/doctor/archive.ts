@@ -1,8 +1,8 @@
 import { loadArchiveKey } from '@vigil/archive';
 import { asVigilError, VigilError } from '@vigil/errors';
-import { constants } from 'node:fs';
-import { access, readdir, stat, statfs } from 'node:fs/promises';
+import { readdir, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { nearestPath, whyNotWritable } from '../house/writable.js';
 import type { Environment } from '../world.js';
 import { fail, ok, warn, type Finding } from './finding.js';
 
@@ -19,23 +19,9 @@ export interface ArchiveFacts {
 /** Looks at the archive of a home, and makes nothing there. */
 export async function readArchiveFacts(home: string, env: Environment): Promise<ArchiveFacts> {
   const directory = path.join(home, 'archive');
-  const nearest = await nearestPath(directory);
-  const { bavail, bsize } = await statfs(nearest);
-  const writable = (await stat(nearest)).isDirectory() && (await mayWrite(nearest));
+  const { bavail, bsize } = await statfs(await nearestPath(directory));
+  const writable = (await whyNotWritable(directory)) === null;
   return { directory, writable, freeBytes: bavail * bsize, key: await lookForKey(directory, env) };
-}
-
-/** The folder itself, or what there is of the way to it. */
-async function nearestPath(folder: string): Promise<string> {
-  const found = await stat(folder).catch(() => null);
-  return found === null ? nearestPath(path.dirname(folder)) : folder;
-}
-
-async function mayWrite(folder: string): Promise<boolean> {
-  return await access(folder, constants.W_OK | constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function lookForKey(directory: string, env: Environment): Promise<ArchiveFacts['key']> {

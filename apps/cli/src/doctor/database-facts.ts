@@ -42,6 +42,7 @@ export interface QueueFacts {
 export interface DatabaseFacts {
   /** `server_version_num`: 150004 is 15.4. */
   readonly version: number;
+  readonly encoding: string;
   /** Of a session that asked for UTC. */
   readonly zone: string;
   /** How far its clock is ahead of this machine's, in milliseconds. */
@@ -64,14 +65,14 @@ export async function readDatabaseFacts(url: string): Promise<DatabaseFacts> {
   try {
     await client.connect();
     const asked = Date.now();
-    const { version, zone, now } = await one<{ version: number; zone: string; now: number }>(
+    const { now, ...server } = await one<{ version: number; encoding: string; zone: string; now: number }>(
       client,
-      `SELECT current_setting('server_version_num')::int AS version, current_setting('TimeZone') AS zone,
-         (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`,
+      `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
+         current_setting('TimeZone') AS zone, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now`,
     );
     const aheadMs = Math.round(now - (asked + Date.now()) / 2);
     const applied = await readApplied(client);
-    return { version, zone, aheadMs, applied, queue: await readQueue(client), role: await readRole(client) };
+    return { ...server, aheadMs, applied, queue: await readQueue(client), role: await readRole(client) };
   } finally {
     await client.end();
   }

@@ -1,3 +1,4 @@
+import { asConnectError } from '@vigil/db';
 import { catalogue } from '@vigil/errors';
 import type { AppliedMigration, DatabaseFacts, Migration, RoleFacts } from './database-facts.js';
 import { fail, few, ok, warn, type Finding } from './finding.js';
@@ -8,7 +9,7 @@ const [skewToTell, skewTooFar] = [2_000, 60_000];
 /** Each trouble of a database that answers, or that there is none. */
 export function checkDatabase(facts: DatabaseFacts, known: readonly Migration[]): readonly Finding[] {
   return [
-    checkVersion(facts.version),
+    checkServer(facts),
     checkZone(facts.zone),
     checkClock(facts.aheadMs),
     checkRole(facts.role),
@@ -16,31 +17,27 @@ export function checkDatabase(facts: DatabaseFacts, known: readonly Migration[])
   ];
 }
 
-/** SQLSTATEs of a refused connection, with a better way out than that of all. */
-const waysIn: Readonly<Record<string, string>> = {
-  '28P01': 'Put the right user and password into DATABASE_URL.',
-  '28000': 'Let the user of DATABASE_URL in (pg_hba.conf), or name another.',
-  '3D000': 'Create the database that DATABASE_URL names, or name another.',
-  '53300': 'Raise max_connections of the server, or end connections that nobody needs.',
-};
-
-/** A database that does not answer, by the driver's error. */
-export function unreachable(error: unknown): Finding {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error && error.message !== '' ? error.message : code;
-  return fail('database', `does not answer: ${message}`, waysIn[code] ?? catalogue.DATABASE_UNREACHABLE.wayOut);
+/** A database that does not answer, or not to us, by what was thrown. Without a `url` its address could not be read. */
+export function unreachable(error: unknown, url: string | null): Finding {
+  if (url === null) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('database', `its address cannot be read: ${reason}`, 'Run the doctor as the user that runs Vigil.');
+  }
+  const { message, wayOut } = asConnectError(error, url);
+  return fail('database', message, wayOut);
 }
 
-function checkVersion(version: number): Finding {
+function checkServer({ version, encoding }: DatabaseFacts): Finding {
   const name = `PostgreSQL ${Math.floor(version / 10_000)}.${version % 10_000}`;
-  if (version >= oldestServer) return ok('database', name);
-  return fail('database', `${name} is too old`, catalogue.DATABASE_TOO_OLD.wayOut);
+  if (version < oldestServer) return fail('database', `${name} is too old`, catalogue.DATABASE_TOO_OLD.wayOut);
+  if (encoding !== 'UTF8')
+    return fail('database', `${name}, in ${encoding} and not in UTF8`, catalogue.DATABASE_ENCODING.wayOut);
+  return ok('database', name);
 }
 
 function checkZone(zone: string): Finding {
   if (zone === 'UTC') return ok('zone', 'sessions are in UTC');
-  const mend = 'Take the zone out of DATABASE_URL; a pooler in between must hand on the options of a session.';
-  return fail('zone', `sessions that ask for UTC are in ${zone}`, mend);
+  return fail('zone', `sessions that ask for UTC are in ${zone}`, catalogue.DATABASE_ZONE.wayOut);
 }
 
 function checkClock(aheadMs: number): Finding {

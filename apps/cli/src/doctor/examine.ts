@@ -48,8 +48,9 @@ async function examineDatabase(
   { databaseUrl, home }: Settings,
   queueInRedis: QueueFacts | null | undefined,
 ): Promise<readonly Finding[]> {
+  let url = databaseUrl;
   try {
-    const url = databaseUrl ?? (await findEmbedded(home));
+    url ??= await findEmbedded(home);
     if (url === null) return [notRunning(home)];
     const [facts, known] = await Promise.all([readDatabaseFacts(url), knownMigrations()]);
     const queue = queueInRedis === undefined ? facts.queue : queueInRedis;
@@ -59,7 +60,7 @@ async function examineDatabase(
     return readable ? [...findings, ...(await examineTargets(url))] : findings;
   } catch (error) {
     const refused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
-    return [databaseUrl === null && refused ? notRunning(home) : unreachable(error)];
+    return [databaseUrl === null && refused ? notRunning(home) : unreachable(error, url)];
   }
 }
 

@@ -1,10 +1,10 @@
 /** The database of one command, and what may be done with it. */
-import { ensureLocalOrganisation, migrate, openDatabase, type Database } from '@vigil/db';
+import { asDatabaseError, ensureLocalOrganisation, migrate, openDatabase, type Database } from '@vigil/db';
 import { startPostgres } from '@vigil/local-stack';
 import { readSettings, type Settings } from '@vigil/settings';
 import type { World } from '../world.js';
-import { closing } from './closing.js';
-import { asLostConnection } from './lost-connection.js';
+import { assertHome } from './writable.js';
+import { closing, type Later } from './closing.js';
 
 /** An open database, in this release's schema and with its local organisation. */
 export interface House {
@@ -29,28 +29,35 @@ export async function withHouse<T>(
   const settings = readSettings(world.env);
   const until = await world.until();
   return await closing(async (later) => {
-    let url = settings.databaseUrl;
-    if (url === null) {
-      const postgres = await startPostgres({ home: settings.home, onProgress: (line) => world.terminal.note(line) });
-      later(() => postgres.stop());
-      ({ url } = postgres);
-    }
+    const url = settings.databaseUrl ?? (await startEmbedded(settings, world, later));
     until.throwIfAborted();
     const db = await openCurrent(url);
     later(() => db.close());
     const done = work({ db, url, settings, until });
     return await (lasting ? done : Promise.race([done, afterAbort(until)])).catch((error: unknown) => {
-      throw asLostConnection(error);
+      throw asDatabaseError(error, url);
     });
   });
 }
 
-/** Brings a database to this release's schema and opens it. */
+async function startEmbedded({ home }: Settings, { terminal }: World, later: Later): Promise<string> {
+  await assertHome(home);
+  const { url, stop } = await startPostgres({ home, onProgress: (line) => terminal.note(line) });
+  later(stop);
+  return url;
+}
+
+/** Brings a database to this release's schema and opens it. Throws what `migrate` and `openDatabase` throw. */
 export async function openCurrent(url: string): Promise<Database> {
   await migrate(url);
   const db = await openDatabase({ url });
-  await ensureLocalOrganisation(db);
-  return db;
+  try {
+    await ensureLocalOrganisation(db);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw asDatabaseError(error, url);
+  }
 }
 
 /** What hears the signal still has to give back what it holds, over the database that is closed next. */

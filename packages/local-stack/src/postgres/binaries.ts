@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -52,6 +53,20 @@ export async function readyBinaries(
   const root = inPlace ? folder : await copyOnce(folder, join(copies, `postgresql-${version}`));
   const program = (name: string): string => join(root, 'native', 'bin', platform === 'win32' ? `${name}.exe` : name);
   return { initdb: program('initdb'), pgCtl: program('pg_ctl'), major: version.split('.')[0] ?? version };
+}
+
+/**
+ * The programs of a PostgreSQL that the machine has, in the folder that holds them (`pg_config --bindir`).
+ * Throws EMBEDDED_POSTGRES where there is none.
+ */
+export function installedBinaries(folder: string): Binaries {
+  const [initdb, pgCtl] = [join(folder, 'initdb'), join(folder, 'pg_ctl')];
+  try {
+    const [, major] = /\) (\d+)/.exec(execFileSync(pgCtl, ['--version'], { encoding: 'utf8' })) ?? [];
+    return { initdb, pgCtl, major: major! };
+  } catch (cause) {
+    throw new VigilError('EMBEDDED_POSTGRES', `There is no PostgreSQL in ${folder}`, { cause });
+  }
 }
 
 async function copyOnce(folder: string, copy: string): Promise<string> {

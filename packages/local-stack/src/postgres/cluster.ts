@@ -58,15 +58,25 @@ async function initialise({ place, binaries, account, durable }: Cluster, draft:
   writeFileSync(passwordFile, credentials.password, { mode: 0o600 });
   try {
     if (account !== undefined) for (const path of [draft, passwordFile]) chownSync(path, account.uid, account.gid);
-    // The builtin locale sorts and upper-cases alike on every system.
-    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const access = [`--username=${credentials.user}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
-    const args = [`--pgdata=${draft}`, '--no-instructions', ...access, ...locale, ...(durable ? [] : ['--no-sync'])];
+    const args = [
+      `--pgdata=${draft}`,
+      '--no-instructions',
+      ...access,
+      ...localeOf(binaries),
+      ...(durable ? [] : ['--no-sync']),
+    ];
     await runProgram(binaries.initdb, args, { account, log: place.log });
     writeCredentials(draft, credentials);
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+/** The builtin locale sorts and upper-cases alike on every system; before PostgreSQL 17 the system's own has to do. */
+function localeOf({ major }: Binaries): readonly string[] {
+  if (Number(major) < 17) return ['--encoding=UTF8', '--locale=C.UTF-8'];
+  return ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { serverAccount } from './account.js';
-import { findBinaryPackage, readyBinaries } from './binaries.js';
+import { findBinaryPackage, installedBinaries, readyBinaries } from './binaries.js';
 import { ensureCluster, type Cluster } from './cluster.js';
 import { urlOf, type Credentials } from './credentials.js';
 import { ensureDatabase } from './database.js';
@@ -15,12 +15,13 @@ export interface RaisedServer {
   readonly alreadyRunning: boolean;
 }
 
-/** Says what would run in a home, and as whom; makes the home's folder. */
-export async function planCluster(home: string, durable: boolean): Promise<Cluster> {
+/** Says what would run in a home, and as whom; makes the home's folder. `programs` holds other programs than npm's. */
+export async function planCluster(home: string, durable: boolean, programs?: string): Promise<Cluster> {
   const account = serverAccount();
   const place = settlePlace(home, account);
   const copies = account === undefined ? place.home : SYSTEM_FOLDER;
-  const binaries = await readyBinaries(findBinaryPackage(), account, copies);
+  const binaries =
+    programs === undefined ? await readyBinaries(findBinaryPackage(), account, copies) : installedBinaries(programs);
   return { place, binaries, account, durable };
 }
 

@@ -10,15 +10,25 @@ import { planCluster, raiseServer } from './raise-server.js';
 import { stopServer } from './server.js';
 import type { RunningPostgres } from './start-postgres.js';
 
+/** What a throwaway server is, where it is to be another than the usual. */
+export interface ThrowawayOptions {
+  readonly database?: string;
+  /** Folder with the programs of another PostgreSQL than the embedded one; its account must be able to run them. */
+  readonly programs?: string;
+}
+
 /**
  * Starts a PostgreSQL for tests in a folder of its own that is removed with it: fast, and unsafe against a crash of
- * the machine. It ends by `stop()`, or with this process, however that ends.
+ * the machine. It ends by `stop()`, or with this process, however that ends. Throws EMBEDDED_POSTGRES.
  */
-export async function startThrowawayPostgres(database = 'vigil'): Promise<RunningPostgres> {
+export async function startThrowawayPostgres({
+  database = 'vigil',
+  programs,
+}: ThrowawayOptions = {}): Promise<RunningPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'vigil-postgres-'));
   const account = serverAccount();
   if (account !== undefined) chownSync(folder, account.uid, account.gid);
-  const cluster = await planCluster(folder, false);
+  const cluster = await planCluster(folder, false, programs);
   const { home, dataDir } = cluster.place;
   const removeFiles = async (): Promise<void> => {
     for (const path of [home, folder]) await rm(path, { recursive: true, force: true });
