@@ -50,7 +50,14 @@ export async function createTestRedis(...options: readonly string[]): Promise<Te
     server.kill('SIGKILL');
     await exited;
   };
-  const port = await startSomewhere(start);
+  const drop = async (): Promise<void> => {
+    await kill();
+    await rm(directory, { recursive: true, force: true });
+  };
+  const port = await startSomewhere(start).catch(async (error: unknown) => {
+    await drop();
+    throw error;
+  });
   return {
     url: `redis://127.0.0.1:${port}`,
     kill,
@@ -58,10 +65,7 @@ export async function createTestRedis(...options: readonly string[]): Promise<Te
       await kill();
       await start(port);
     },
-    drop: async () => {
-      await kill();
-      await rm(directory, { recursive: true, force: true });
-    },
+    drop,
   };
 }
 
