@@ -42,7 +42,7 @@ describe('the Change log', () => {
       ...entry({ caseId: '400', seq: 1 }),
       content: { ...entry({ seq: 1 }).content, enteredAt: null, filedOn: null },
     };
-    await expect(record(db, page(target, minute(1), [wrong]))).rejects.toThrow('filedOn or enteredAt');
+    await expect(record(db, page(target, minute(1), [wrong]))).rejects.toThrow('filedOn, enteredOn or enteredAt');
     await record(db, page(target, minute(2), [entry({ caseId: '400', seq: 2 })]));
     expect(await headOfChanges(db)).toBe(before + 1);
   });

@@ -23,9 +23,11 @@ export type TestStore = 'Postgres' | 'Redis';
 
 /**
  * Every store that this machine can run, for `describe.each`: the same specification holds on each. Without a Redis
- * server it says that the tests on it are left out, or throws when VIGIL_REQUIRE_REDIS is 1.
+ * server it says that the tests on it are left out, or throws when VIGIL_REQUIRE_REDIS is 1. A run that is there to try
+ * another PostgreSQL (VIGIL_TEST_DATABASE_URL) says nothing new of Redis.
  */
 export function testStores(): readonly TestStore[] {
+  if (process.env['VIGIL_TEST_DATABASE_URL'] !== undefined) return ['Postgres'];
   if (findRedis() !== undefined) return ['Postgres', 'Redis'];
   const reason = 'neither valkey-server nor redis-server is installed';
   if (process.env['VIGIL_REQUIRE_REDIS'] === '1') throw new Error(`${reason}, and VIGIL_REQUIRE_REDIS is 1`);

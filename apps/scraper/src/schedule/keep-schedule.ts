@@ -3,8 +3,8 @@ import { openChangeRelay, type CheckQueue } from '@vigil/queue';
 import type { AnySource } from '@vigil/source-kit';
 import type { Logger } from 'pino';
 
-/** How often the schedules are compared with the record, whatever was announced. */
-const everyMs = 60_000;
+/** How often the schedules are compared with the record, whatever was announced: a queue may have lost them. */
+const everyMs = 15_000;
 /** With a simulator nobody is molested, and virtual days pass in seconds. */
 const simulatedPace: Pace = { everyMs: 2_000, atMostMs: 500 };
 
@@ -20,7 +20,7 @@ export interface ScheduleRooms {
 
 /**
  * Keeps BullMQ's schedules equal to the schedule of record in Postgres: now, whenever Watches change,
- * and each minute. Returns when the first comparison is done; `close` stops it.
+ * and every quarter of a minute. Returns when the first comparison is done; `close` stops it.
  */
 export async function keepSchedule(rooms: ScheduleRooms): Promise<{ close(): Promise<void> }> {
   const { db, databaseUrl, queue, sources, simulated, log } = rooms;
