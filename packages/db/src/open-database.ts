@@ -43,6 +43,8 @@ export async function openDatabase({ url, max = 10 }: DatabaseOptions): Promise<
     options: sessionOptions,
     keepAlive: true,
   });
+  // One that is in use tells it by its query, too; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined); // an idle connection was lost: the pool has dropped it, the next query opens another
   try {
     await assertServer(pool, url);

@@ -1,0 +1,22 @@
+import { testStores } from '@vigil/tooling/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { openHouse } from './house.js';
+
+const skewed = ['--import', new URL('skewed-clock.mjs', import.meta.url).href];
+
+describe.each(testStores())('with the queue on %s', (store) => {
+  it(
+    'scrapers whose clocks are ten minutes off, either way: the timeline equals the model’s',
+    { timeout: 240_000 },
+    async () => {
+      const house = await openHouse(store, 12);
+      await house.start('scraper', { SKEW_MS: '600000' }, skewed);
+      await house.start('scraper', { SKEW_MS: '-600000' }, skewed);
+      await house.start('scraper');
+      house.begin();
+      await sleep(1_000);
+      await house.finish();
+    },
+  );
+});

@@ -1,0 +1,81 @@
+/** A subscriber that keeps its last cursor, and goes on from there whatever becomes of the gateway. */
+import { headOfChanges, type Database } from '@vigil/db';
+import { createClient, type Client } from 'graphql-ws';
+import { expect, onTestFinished, vi } from 'vitest';
+import { WebSocket } from 'ws';
+
+/** A subscriber under test. */
+export interface Subscriber {
+  /** The gateway has another address now. */
+  goOnAt(url: string): void;
+  /** Resolves when all that there is has come; fails where a Change came twice, out of order, or not at all. */
+  expectEveryChangeOnce(db: Database): Promise<void>;
+}
+
+const query = /* GraphQL */ `
+  subscription ($after: String) {
+    timelineChanged(after: $after) {
+      ... on TimelineChange {
+        cursor
+        kind
+        eventId
+      }
+    }
+  }
+`;
+
+interface Item {
+  readonly cursor?: string;
+}
+
+/** Follows the timeline at a gateway from the log's beginning on. */
+export function follow(url: string): Subscriber {
+  const cursors: string[] = [];
+  let client: Client | null = null;
+  let address = url;
+  let over = false;
+  const begin = (): void => {
+    if (over) return;
+    const mine = (client = createClient({
+      url: new URL('graphql', address).href.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      keepAlive: 2_000,
+    }));
+    const again = (): void => {
+      if (client === mine) setTimeout(() => client === mine && begin(), 200);
+    };
+    mine.subscribe<{ timelineChanged: Item }>(
+      { query, variables: { after: cursors.at(-1) ?? cursorOf(0) } },
+      {
+        next: ({ data }) => {
+          const cursor = data?.timelineChanged.cursor;
+          if (client === mine && cursor !== undefined) cursors.push(cursor);
+        },
+        error: again,
+        complete: again,
+      },
+    );
+  };
+  begin();
+  onTestFinished(async () => {
+    over = true;
+    await client?.dispose();
+  });
+  return {
+    goOnAt: (other) => {
+      address = other;
+      const before = client;
+      begin();
+      void before?.dispose();
+    },
+    expectEveryChangeOnce: async (db) => {
+      const head = await headOfChanges(db);
+      await vi.waitFor(() => expect(cursors.length).toBeGreaterThanOrEqual(head), { timeout: 30_000, interval: 100 });
+      expect(cursors).toEqual(Array.from({ length: head }, (_, i) => cursorOf(i + 1)));
+    },
+  };
+}
+
+/** As the gateway makes them. */
+const cursorOf = (seq: number): string => Buffer.from(`changes:${seq}`).toString('base64url');

@@ -1,0 +1,18 @@
+import { testStores } from '@vigil/tooling/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { openHouse } from './house.js';
+
+describe.each(testStores())('with the queue on %s', (store) => {
+  it('connections that go dead without a word: the timeline equals the model’s', { timeout: 300_000 }, async () => {
+    const house = await openHouse(store, 10);
+    await house.start('scraper');
+    house.begin();
+    await sleep(2_000);
+    house.postgres.wire.deaden();
+    house.redis?.wire.deaden();
+    await sleep(2_000);
+    house.postgres.wire.deaden();
+    await house.finish(180_000);
+  });
+});

@@ -1,0 +1,213 @@
+/** Vigil as it runs, in processes of its own, between wires that can fail and a courthouse that tells a story. */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startCourthouse, VirtualClock, type Courthouse } from '@vigil/courthouse';
+import {
+  addWatch,
+  changesAfter,
+  ensureLocalOrganisation,
+  headOfChanges,
+  localOrganisationId,
+  migrate,
+  openDatabase,
+  timelinePage,
+  type Database,
+} from '@vigil/db';
+import { startPostgres } from '@vigil/local-stack';
+import { createTestRedis, type TestRedis, type TestStore } from '@vigil/tooling/testing';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { expect, onTestFailed, onTestFinished, vi } from 'vitest';
+import { startMember, type Member, type MemberName } from './member.js';
+import { lineOf, model, story, storyCourts, storySize } from './story.js';
+import { layWire, type Wire } from './wire.js';
+
+/** What a fault test works with. */
+export interface House {
+  readonly courthouse: Courthouse;
+  readonly db: Database;
+  readonly postgres: Server;
+  /** `null` where the queue is kept in Postgres. */
+  readonly redis: Server | null;
+  /** Folder of the archive. */
+  readonly home: string;
+  start(name: MemberName, env?: Readonly<Record<string, string>>, execArgv?: readonly string[]): Promise<Member>;
+  /** Empties the queue: every job and every schedule is gone, as after FLUSHALL. */
+  loseQueue(): Promise<void>;
+  /** Lets the story begin. */
+  begin(): void;
+  /** How many Events there are by now. */
+  events(): Promise<number>;
+  /** Resolves when the story is over and all of it was seen; fails where the timeline is not the model's. */
+  finish(timeoutMs?: number): Promise<void>;
+}
+
+/** A server, and the wire that leads to it. */
+export interface Server {
+  readonly wire: Wire;
+  /** Kills it in the middle of whatever it does, and starts it anew. */
+  crash(): Promise<void>;
+}
+
+/** Opens a house whose queue is kept in a store. Everything is stopped and removed with the test. */
+export async function openHouse(store: TestStore, seconds: number, home?: string): Promise<House> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'vigil-faults-'));
+  later(() => rm(folder, { recursive: true, force: true }));
+  const postgres = await openPostgres(path.join(folder, 'postgres'));
+  const redis = store === 'Redis' ? await openRedis() : null;
+  await migrate(postgres.direct);
+  const db = await openDatabase({ url: postgres.direct, max: 4 });
+  later(() => db.close());
+  await ensureLocalOrganisation(db);
+  for (const court of storyCourts) {
+    const named = { source: 'cmecf-rss', params: { court }, title: court, courtId: court, label: null };
+    await addWatch(db, localOrganisationId, { ...named, everyMs: 500 });
+  }
+  const scenario = story(seconds);
+  const clock = new VirtualClock(scenario.clock);
+  clock.pause();
+  const courthouse = await startCourthouse({ scenario, clock });
+  later(() => courthouse.close());
+  const house = home ?? path.join(folder, 'home');
+  const env = {
+    DATABASE_URL: postgres.url,
+    REDIS_URL: redis?.url ?? '',
+    VIGIL_HOME: house,
+    VIGIL_SIMULATOR_URL: courthouse.origin,
+    VIGIL_PORT: '0',
+    VIGIL_CONCURRENCY: '2',
+    VIGIL_LOG_LEVEL: 'debug',
+  };
+  const events = async (): Promise<number> => {
+    const { rows } = await db.pool.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM event WHERE retracted_at IS NULL',
+    );
+    return rows[0]!.n;
+  };
+  return {
+    courthouse,
+    db,
+    postgres,
+    redis,
+    home: house,
+    start: async (name, own = {}, execArgv = []) => {
+      const member = await startMember(name, { ...env, ...own }, execArgv);
+      later(() => member.kill());
+      onTestFailed(() => void process.stderr.write(`What a ${name} said last:\n${member.said().slice(-4_000)}\n`));
+      return member;
+    },
+    loseQueue: () => redis?.flush() ?? emptyQueue(postgres.direct),
+    begin: () => clock.resume(),
+    events,
+    finish: async (timeoutMs = 40_000) => {
+      await vi.waitFor(async () => expect(await events()).toBeGreaterThanOrEqual(storySize), {
+        timeout: timeoutMs,
+        interval: 200,
+      });
+      // Two more looks at each court: what would be doubled or undone shows itself.
+      const looks = await successfulLooks(db);
+      await vi.waitFor(
+        async () => {
+          const now = await successfulLooks(db);
+          for (const court of storyCourts) expect(now.get(court) ?? 0).toBeGreaterThan((looks.get(court) ?? 0) + 1);
+        },
+        { timeout: 60_000, interval: 200 },
+      );
+      await expectTheModel(db, model(scenario));
+    },
+  };
+}
+
+async function successfulLooks({ pool }: Database): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await pool.query<{ court_id: string; n: number }>(
+    `SELECT t.court_id, count(*)::int AS n FROM "check" c JOIN target t ON t.id = c.target_id WHERE c.outcome <> 'FAILED' GROUP BY 1`,
+  );
+  return new Map(rows.map(({ court_id: court, n }) => [court, n]));
+}
+
+/** The timeline and the log of Changes are what the story says: each entry once, told once, under numbers without a gap. */
+async function expectTheModel(db: Database, expected: readonly string[]): Promise<void> {
+  const { events } = await timelinePage(db, { filter: {}, orderBy: 'OCCURRED_AT', limit: 1_000 });
+  const { rows: cases } = await db.pool.query<{ id: string; docket_number: string }>(
+    'SELECT id, docket_number FROM "case"',
+  );
+  const numbers = new Map(cases.map(({ id, docket_number: number }) => [id, number]));
+  const told = events.map(({ courtId, caseId, content: { facts } }) =>
+    lineOf(courtId, numbers.get(caseId)!, facts.labels ?? [], facts.enteredAt ?? ''),
+  );
+  expect([...told].sort()).toEqual(expected);
+  const head = await headOfChanges(db);
+  const changes = await changesAfter(db, 0, head, 10_000);
+  expect(changes.map(({ seq }) => seq)).toEqual(Array.from({ length: expected.length }, (_, i) => i + 1));
+  expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(['ADDED']));
+  expect(new Set(changes.map(({ eventId }) => eventId)).size).toBe(expected.length);
+}
+
+/** As its owner: the application may not. */
+async function emptyQueue(url: string): Promise<void> {
+  const owner = new Client(url);
+  await owner.connect();
+  await owner.query(
+    'TRUNCATE bullmq.job, bullmq.scheduler, bullmq.dedup, bullmq.dedup_next, bullmq.job_dependency, bullmq.job_log',
+  );
+  await owner.end();
+}
+
+interface FaultyPostgres extends Server {
+  /** Its address on the wire. */
+  readonly url: string;
+  /** Its address past the wire, which stays the same. */
+  readonly direct: string;
+}
+
+async function openPostgres(home: string): Promise<FaultyPostgres> {
+  let running = await startPostgres({ home });
+  const { url, dataDir } = running;
+  later(() => running.stop());
+  const wire = await layWire(portOf(url));
+  later(() => wire.close());
+  return {
+    wire,
+    url: withPort(url, wire.port),
+    direct: url,
+    crash: async () => {
+      const postmaster = Number(readFileSync(path.join(dataDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(postmaster, 'SIGKILL');
+      await vi.waitFor(() => expect(() => process.kill(postmaster, 0)).toThrow(), { timeout: 10_000, interval: 20 });
+      running = await startPostgres({ home });
+      expect(running.url).toBe(url);
+    },
+  };
+}
+
+async function openRedis(): Promise<Server & { readonly url: string; flush(): Promise<void> }> {
+  const server: TestRedis = await createTestRedis();
+  later(() => server.drop());
+  const wire = await layWire(portOf(server.url));
+  later(() => wire.close());
+  return {
+    wire,
+    url: withPort(server.url, wire.port),
+    crash: () => server.restart(),
+    flush: async () => {
+      const client = new Redis(server.url);
+      await client.flushall();
+      client.disconnect();
+    },
+  };
+}
+
+const portOf = (url: string): number => Number(new URL(url).port);
+
+function withPort(url: string, port: number): string {
+  const moved = new URL(url);
+  moved.port = String(port);
+  return moved.href;
+}
+
+/** Runs when the test is over, the last first. */
+function later(close: () => Promise<unknown>): void {
+  onTestFinished(async () => void (await close()));
+}

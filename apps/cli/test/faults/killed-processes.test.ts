@@ -1,0 +1,29 @@
+import { testStores } from '@vigil/tooling/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { follow } from './follow.js';
+import { openHouse } from './house.js';
+
+describe.each(testStores())('with the queue on %s', (store) => {
+  it(
+    'scraper and gateway killed in turns: the timeline, and what a subscriber heard, equal the model’s',
+    { timeout: 240_000 },
+    async () => {
+      const house = await openHouse(store, 9);
+      let scraper = await house.start('scraper');
+      const spare = await house.start('scraper');
+      let gateway = await house.start('gateway');
+      const subscriber = follow(String(gateway.ready['url']));
+      house.begin();
+      for (let round = 0; round < 3; round++) {
+        await sleep(1_500);
+        await Promise.all([scraper.kill(), gateway.kill()]);
+        [scraper, gateway] = await Promise.all([house.start('scraper'), house.start('gateway')]);
+        subscriber.goOnAt(String(gateway.ready['url']));
+      }
+      await spare.kill();
+      await house.finish();
+      await subscriber.expectEveryChangeOnce(house.db);
+    },
+  );
+});

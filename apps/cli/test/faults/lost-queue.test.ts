@@ -1,0 +1,21 @@
+import { testStores } from '@vigil/tooling/testing';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { openHouse } from './house.js';
+
+describe.each(testStores())('with the queue on %s', (store) => {
+  it(
+    'flushed in the middle of a run, and its Redis switched off: the timeline equals the model’s',
+    { timeout: 240_000 },
+    async () => {
+      const house = await openHouse(store, 10);
+      await house.start('scraper');
+      house.begin();
+      await sleep(2_500);
+      await house.loseQueue();
+      await sleep(2_500);
+      await house.redis?.crash();
+      await house.finish(120_000);
+    },
+  );
+});
