@@ -55,8 +55,8 @@ function project(room: string): TestProjectInlineConfiguration {
 export default defineConfig({
   test: {
     globalSetup: ['./vitest.databases.ts'],
-    // Most tests wait for servers: one worker for each core, where vitest would leave one core free.
-    maxWorkers: availableParallelism(),
+    // Most tests wait for servers: one worker more than there are cores, where vitest would leave one core free.
+    maxWorkers: availableParallelism() + 1,
     projects: rooms().map(project),
   },
 });

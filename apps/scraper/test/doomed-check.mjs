@@ -1,12 +1,12 @@
 // Runs one Check as the scraper does and kills itself with SIGKILL at the given await.
-// Every query, fetch and write is counted before and after.
+// Every query, fetch and write is counted as it ends: until the next one begins nothing else leaves this process.
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { openDatabase } from '@vigil/db';
 import { createFetcher, createHostGate } from '@vigil/fetcher';
 import { sources } from '@vigil/sources';
 import { pino } from 'pino';
 import { checkHandler } from '../dist/check-handler.js';
-import { ScraperMetrics } from '../dist/index.js';
+import { ScraperMetrics } from '../dist/health/scraper-metrics.js';
 
 const { databaseUrl, directory, via, targetId, dieAt } = JSON.parse(process.argv[2]);
 let awaits = 0;
@@ -16,7 +16,6 @@ const point = () => {
 const doomed =
   (call) =>
   async (...args) => {
-    point();
     const result = await call(...args);
     point();
     return result;

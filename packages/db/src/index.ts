@@ -1,4 +1,5 @@
 export { openDatabase, type Database, type DatabaseOptions } from './open-database.js';
+export { databaseClock, type DatabaseClock } from './database-clock.js';
 export { asConnectError, asDatabaseError } from './database-error.js';
 export { migrate } from './migrate.js';
 export { asOrganisation, ensureLocalOrganisation, localOrganisationId } from './organisation.js';

@@ -1,11 +1,13 @@
 /** Runs a Check: fetch, archive, parse, record, in that order. The one place that wires them. */
 import {
+  databaseClock,
   latestCapture,
   record,
   recordFailure,
   targetsById,
   withTargetLock,
   type CaptureFacts,
+  type DatabaseClock,
   type LatestCapture,
   type Recorded,
   type TargetRow,
@@ -36,18 +38,26 @@ export type CheckResult = { readonly source: string } & (
  */
 export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSignal): Promise<CheckResult> {
   const result = await withTargetLock(rooms.db, targetId, async () => {
-    const [target] = await targetsById(rooms.db, [targetId]);
+    const [[target], clock] = await Promise.all([
+      targetsById(rooms.db, [targetId]),
+      databaseClock(rooms.db, rooms.now),
+    ]);
     if (!target) throw new VigilError('NOT_FOUND', `no Target ${targetId}`);
-    const waitMs = target.notBefore === null ? 0 : Date.parse(target.notBefore) - rooms.now();
+    const waitMs = target.notBefore === null ? 0 : Date.parse(target.notBefore) - clock.now();
     const { source } = target;
-    return waitMs > 0 ? ({ source, outcome: 'NOT_YET', waitMs } as const) : look(rooms, target, signal);
+    return waitMs > 0 ? ({ source, outcome: 'NOT_YET', waitMs } as const) : look(rooms, target, { clock, signal });
   });
   if (!result) throw new VigilError('CHECK_OVERLAP');
   return result;
 }
 
-async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undefined): Promise<CheckResult> {
-  const check = { id: randomUUID(), startedAt: new Date(rooms.now()).toISOString() };
+interface Attempt {
+  readonly clock: DatabaseClock;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function look(rooms: Rooms, target: TargetRow, { clock, signal }: Attempt): Promise<CheckResult> {
+  const check = { id: randomUUID(), startedAt: new Date(clock.now()).toISOString() };
   const fail = async (error: VigilError, capture: CaptureFacts | null): Promise<CheckResult> => {
     await recordFailure(rooms.db, { check, targetId: target.id, error, capture });
     return { source: target.source, outcome: 'FAILED', checkId: check.id, error };
@@ -61,7 +71,7 @@ async function look(rooms: Rooms, target: TargetRow, signal: AbortSignal | undef
   const latest = await latestCapture(rooms.db, target.id);
   let asked: { source: AnySource; params: unknown; fetched: Fetched };
   try {
-    asked = await ask(rooms, target, { latest, signal });
+    asked = await ask(rooms, target, { latest, clock, signal });
   } catch (error) {
     signal?.throwIfAborted();
     const known = asVigilError(error);
@@ -125,7 +135,7 @@ const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ?
 async function ask(
   { sources, fetcher }: Rooms,
   target: TargetRow,
-  { latest, signal }: { readonly latest: LatestCapture | undefined; readonly signal: AbortSignal | undefined },
+  { latest, clock, signal }: Attempt & { readonly latest: LatestCapture | undefined },
 ): Promise<{ source: AnySource; params: unknown; fetched: Fetched }> {
   const source = sources.get(target.source);
   if (!source) throw new VigilError('UNKNOWN_SOURCE', `no Source ${target.source}`);
@@ -135,7 +145,7 @@ async function ask(
   const request = source.plan(params);
   const validators = latest ? { etag: target.etag, lastModified: target.lastModified } : null;
   const fetched = await fetcher.get({ ...request, validators }, signal ? { signal } : {});
-  return { source, params, fetched };
+  return { source, params, fetched: { ...fetched, receivedAt: clock.at(fetched.receivedAt) } };
 }
 
 function captureOf(
