@@ -13,7 +13,7 @@ import { importsOf } from './imports-of.mjs';
 const FLOORS = [
   ['scraper', 'gateway', 'cli'],
   ['intake'],
-  ['sources', 'db', 'queue', 'local-stack', 'courthouse'],
+  ['sources', 'source-lab', 'db', 'queue', 'local-stack', 'courthouse'],
   ['source-kit', 'fetcher', 'archive', 'settings', 'postgres'],
   ['timeline', 'dockets'],
   ['errors'],

@@ -79,6 +79,11 @@ export const catalogue = Object.freeze({
     'No records, and nothing that proves there are none',
     'Look at the Capture.',
   ),
+  PAGE_TRUNCATED: entry(
+    'quarantine',
+    'The page ends in the middle',
+    'Look at the Capture; where a person saved the page, save it again.',
+  ),
   NOT_A_DOCKET: entry('quarantine', 'The page is no docket', 'Look at the Capture.'),
   BAD_RECORD: entry('quarantine', 'A record could not be read', 'Look at the Capture; the other records were kept.'),
   UNKNOWN_FORMAT: entry('stop', 'The file is of no known kind', 'Say --kind; `vigil parse --help` lists them.'),

@@ -7,6 +7,7 @@ export type Milliseconds = number;
 export const seconds = (n: number): Milliseconds => n * 1_000;
 export const minutes = (n: number): Milliseconds => n * 60_000;
 export const hours = (n: number): Milliseconds => n * 3_600_000;
+export const days = (n: number): Milliseconds => n * 86_400_000;
 
 /** What is asked of the publisher. Only GET: a Source never logs in and never posts. */
 export interface PlannedRequest {
@@ -42,7 +43,25 @@ export interface ParseContext<Params> {
   builtAt(instant: string): void;
   /** This page shows less than pages of its Source do (a report cut to some dates): what it leaves out is not gone. */
   partial(): void;
+  /** This page says itself that there is no record; without such a proof an empty page is a failure. */
+  provesEmpty(): void;
+  /** Which kinds of record the publisher says that it shows (the entry types of a feed). */
+  scope(kinds: 'all' | readonly string[]): void;
 }
+
+/** What is normal for a Source: what its monitors go by. */
+export interface Expectations {
+  /**
+   * Whether a page may show no record at all: `never`, or `proved`, where `parse` called `context.provesEmpty()`. An empty
+   * page is a failure otherwise, not a quiet day.
+   */
+  readonly empty: 'never' | 'proved';
+  /** The longest time, of the publisher's business days, that passes without a new record. */
+  readonly quiet: Milliseconds;
+}
+
+/** A check of `vigil source check`: `docs/adding-a-source.md` has the list. */
+export type CheckId = `S${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14'}`;
 
 /** How much of the truth a page of this Source shows. */
 export type Completeness = 'WINDOW' | 'COMPLETE' | 'PARTIAL';
@@ -74,6 +93,9 @@ interface SourceBase<Params> {
   canonical(body: Uint8Array): Uint8Array;
   /** `open`: the machine may look; `attended`: a person opens the page. */
   readonly access: 'open' | 'attended';
+  readonly expects: Expectations;
+  /** Checks that this Source cannot pass, each with the reason, which its page of `docs/sources/` shows. */
+  readonly bypass?: Readonly<Partial<Record<CheckId, string>>>;
 }
 
 /** A moving window over what is new; what scrolled out is not gone. */
@@ -113,6 +135,7 @@ export function defineSource<Params>(definition: Source<Params>): Source<Params>
     wrong('schedule.atMost must not be longer than schedule.every');
   if (definition.kind === 'feed' && definition.schedule.every * 2 >= definition.window)
     wrong('schedule.every must be shorter than half the window');
+  if (!(definition.expects.quiet > 0)) wrong('expects.quiet must be a time');
   return Object.freeze(definition);
 }
 

@@ -1,13 +1,16 @@
 export {
   completenessOf,
+  days,
   defineSource,
   hours,
   minutes,
   seconds,
   type AnySource,
   type CapturedPage,
+  type CheckId,
   type Completeness,
   type DetailSource,
+  type Expectations,
   type FeedSource,
   type ListingSource,
   type Milliseconds,
@@ -18,5 +21,8 @@ export {
 } from './define-source.js';
 export { readPage, type Reading } from './read-page.js';
 export type { PageCondition } from './page-marks.js';
-export { assertHealthy, recognisePage } from './recognise-page.js';
+export { assertHealthy, assertWholeTables, recognisePage } from './recognise-page.js';
 export { parseParams } from './parse-params.js';
+export { factsOf, type ReadingFacts } from './monitors/facts-of-reading.js';
+export { learn, type Normal } from './monitors/normal.js';
+export { inspect, type Finding, type MonitorId, type Past } from './monitors/inspect.js';

@@ -1,3 +1,4 @@
+import { VigilError } from '@vigil/errors';
 import type { Statement } from '@vigil/timeline';
 import type { CapturedPage, Skipped, Source } from './define-source.js';
 
@@ -9,20 +10,30 @@ export interface Reading {
   readonly builtAt: string | null;
   /** Whether the page shows less than pages of its Source do. */
   readonly partial: boolean;
+  /** Which kinds of record the publisher says that it shows; `null` where it does not say. */
+  readonly scope: 'all' | readonly string[] | null;
 }
 
-/** Runs a Source's `parse` to its end. Pure; throws what `parse` throws. */
+/**
+ * Runs a Source's `parse` to its end. Pure; throws what `parse` throws, and EMPTY_WITHOUT_PROOF where it yields nothing and
+ * the page did not say itself that there is nothing.
+ */
 export function readPage<Params>(source: Source<Params>, params: Params, page: CapturedPage): Reading {
   const skipped: Skipped[] = [];
   let builtAt: string | null = null;
   let partial = false;
+  let empty = false;
+  let scope: Reading['scope'] = null;
   const statements = [
     ...source.parse(page, {
       params,
       skip: (reason, where) => void skipped.push({ reason, where }),
       builtAt: (instant) => void (builtAt = instant),
       partial: () => void (partial = true),
+      provesEmpty: () => void (empty = true),
+      scope: (kinds) => void (scope = kinds),
     }),
   ];
-  return { statements, skipped, builtAt, partial };
+  if (statements.length === 0 && !(empty && source.expects.empty === 'proved')) throw new VigilError('EMPTY_WITHOUT_PROOF');
+  return { statements, skipped, builtAt, partial, scope };
 }

@@ -41,6 +41,14 @@ export function assertHealthy(page: Pick<CapturedPage, 'body'>): void {
   if (condition === 'MAINTENANCE') throw new VigilError('MAINTENANCE');
 }
 
+/** Throws PAGE_TRUNCATED where the bytes of an HTML page end within a table: what is missing is not gone. */
+export function assertWholeTables(page: Pick<CapturedPage, 'body'>): void {
+  const { buffer, byteOffset, byteLength } = page.body;
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  const last = (...tags: readonly string[]): number => Math.max(...tags.map((tag) => bytes.lastIndexOf(tag, undefined, 'latin1')));
+  if (last('<tr', '<TR') > last('</table', '</TABLE')) throw new VigilError('PAGE_TRUNCATED');
+}
+
 function isHtml(html: string): boolean {
   if (!/^(?:ï»¿)?\s*</.test(html)) return false;
   const first = /<(!doctype html|[a-z][\w:-]*)/.exec(html)?.[1];

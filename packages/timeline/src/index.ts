@@ -20,3 +20,4 @@ export { byRecord, closeRange, combineFacts, recordStates, type RecordState, typ
 export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
 export { mergeCase, mergeDocketEntries, type SightedEntry } from './merge.js';
 export { candidateIds, eventId, reconcile, type Announced, type IdentifiedEvent, type Step } from './reconcile.js';
+export { businessTime, federalHolidays, isBusinessDay } from './calendar/business-time.js';

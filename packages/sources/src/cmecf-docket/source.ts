@@ -1,6 +1,6 @@
 import { courtById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { defineSource, hours, type PlannedRequest } from '@vigil/source-kit';
+import { days, defineSource, hours, type PlannedRequest } from '@vigil/source-kit';
 import { withoutReceipt } from './canonical.js';
 import { docketOfPage, docketParams, type DocketParams } from './params.js';
 import { parseDocket } from './parse.js';
@@ -36,4 +36,5 @@ export default defineSource<DocketParams>({
   parse: parseDocket,
   canonical: withoutReceipt,
   access: 'attended',
+  expects: { empty: 'never', quiet: days(180) },
 });

@@ -1,5 +1,4 @@
 import { courtById, readCmecfFeed, zoneOf, type Court, type FeedItem } from '@vigil/dockets';
-import { VigilError } from '@vigil/errors';
 import { DateTime } from 'luxon';
 import { assertHealthy, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import {
@@ -15,8 +14,7 @@ import type { FeedParams } from './params.js';
 
 /**
  * Reads a court's feed: one statement a case and one an entry. Throws BLOCKED_BY_PUBLISHER, MAINTENANCE,
- * NOT_A_FEED, FEED_BROKEN; and EMPTY_WITHOUT_PROOF where no item could be read and no build date proves that
- * there is none.
+ * NOT_A_FEED, FEED_BROKEN. A channel without an item proves by its build date that there is none.
  */
 export function* parseFeed(page: CapturedPage, context: ParseContext<FeedParams>): Iterable<Statement> {
   assertHealthy(page);
@@ -31,8 +29,8 @@ export function* parseFeed(page: CapturedPage, context: ParseContext<FeedParams>
     else if (caseKeyOf(item) === null) context.skip('nothing tells its case', `an item of ${at}`);
     else identified.push(item);
   }
-  const holdsNothing = feed.items.length + feed.skipped.length === 0 && feed.builtAt !== null;
-  if (identified.length === 0 && !holdsNothing) throw new VigilError('EMPTY_WITHOUT_PROOF');
+  if (feed.items.length + feed.skipped.length === 0 && feed.builtAt !== null) context.provesEmpty();
+  if (feed.entryTypes !== null) context.scope(feed.entryTypes);
   for (const [caseKey, ofCase] of groupBy(newestFirst(identified), caseKeyOf)) {
     const ref = caseRef(court, ofCase);
     yield caseStatement(caseKey, ref, ofCase);

@@ -36,4 +36,5 @@ export default defineSource<FeedParams>({
   parse: parseFeed,
   canonical: withoutBuildDate,
   access: 'open',
+  expects: { empty: 'proved', quiet: hours(8) },
 });
