@@ -71,6 +71,11 @@ const index: readonly Entry[] = [
     summary: 'List the Sources: the ways Vigil can look',
     load: async () => (await import('./commands/sources.js')).listSources,
   },
+  {
+    name: 'source',
+    summary: 'Teach Vigil one more site: new, test, check, drill, try',
+    load: async () => (await import('./commands/source.js')).source,
+  },
 ];
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {

@@ -96,6 +96,11 @@ export const catalogue = Object.freeze({
   UNKNOWN_COURT: entry('stop', 'No such court', '`vigil courts` lists the courts.'),
   NO_FEED: entry('stop', 'This court publishes no feed', 'Import docket reports that a person saved.'),
   UNKNOWN_SOURCE: entry('stop', 'No such Source', '`vigil sources` lists the Sources.'),
+  SOURCE_FAILED: entry(
+    'stop',
+    'A Source is not proved',
+    'See the lines above; `docs/adding-a-source.md` explains each.',
+  ),
   NOT_FOUND: entry('stop', 'Not found, or not yours to see', 'Check the identifier.'),
   BAD_CURSOR: entry('stop', 'The cursor is none of ours', 'Start from the first page, or without `after`.'),
   CURSOR_TOO_OLD: entry(

@@ -61,7 +61,8 @@ export interface Expectations {
 }
 
 /** A check of `vigil source check`: `docs/adding-a-source.md` has the list. */
-export type CheckId = `S${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14'}`;
+export type CheckId =
+  `S${'01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14'}`;
 
 /** How much of the truth a page of this Source shows. */
 export type Completeness = 'WINDOW' | 'COMPLETE' | 'PARTIAL';

@@ -34,6 +34,7 @@ export function readPage<Params>(source: Source<Params>, params: Params, page: C
       scope: (kinds) => void (scope = kinds),
     }),
   ];
-  if (statements.length === 0 && !(empty && source.expects.empty === 'proved')) throw new VigilError('EMPTY_WITHOUT_PROOF');
+  if (statements.length === 0 && !(empty && source.expects.empty === 'proved'))
+    throw new VigilError('EMPTY_WITHOUT_PROOF');
   return { statements, skipped, builtAt, partial, scope };
 }

@@ -45,7 +45,8 @@ export function assertHealthy(page: Pick<CapturedPage, 'body'>): void {
 export function assertWholeTables(page: Pick<CapturedPage, 'body'>): void {
   const { buffer, byteOffset, byteLength } = page.body;
   const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  const last = (...tags: readonly string[]): number => Math.max(...tags.map((tag) => bytes.lastIndexOf(tag, undefined, 'latin1')));
+  const last = (...tags: readonly string[]): number =>
+    Math.max(...tags.map((tag) => bytes.lastIndexOf(tag, undefined, 'latin1')));
   if (last('<tr', '<TR') > last('</table', '</TABLE')) throw new VigilError('PAGE_TRUNCATED');
 }
 

@@ -17,7 +17,9 @@ export function rowsOf(body: Uint8Array): Rows {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
   const start = text.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return jsonRows(Buffer.from(body).toString('utf8'));
-  const items = [...text.matchAll(/<(item|entry)\b[\s\S]*?<\/\1>/g)].map(({ 0: row, index }) => [index, index + row.length] as const);
+  const items = [...text.matchAll(/<(item|entry)\b[\s\S]*?<\/\1>/g)].map(
+    ({ 0: row, index }) => [index, index + row.length] as const,
+  );
   if (items.length > 0) return cut('xml', text, items);
   return /^<\?xml|^<rss\b|^<feed\b/.test(start) ? cut('xml', text, []) : cut('html', text, longestTable(text));
 }
@@ -73,7 +75,8 @@ function jsonRows(text: string): Rows {
   }
   let longest: unknown[] = [];
   const visit = (value: unknown): void => {
-    if (Array.isArray(value) && value.length > longest.length && value.every((row) => typeof row === 'object')) longest = value;
+    if (Array.isArray(value) && value.length > longest.length && value.every((row) => typeof row === 'object'))
+      longest = value;
     if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
   };
   visit(whole);
@@ -114,7 +117,8 @@ export function fieldsOf(format: Format, row: string): readonly Field[] {
     format === 'xml' ? /<([\w:]+)\b[^>]*>([\s\S]*?)<\/\1>/g : /<(td)\b[^>]*>([\s\S]*?)(?=<\/?t[dr]\b|$)/gi;
   const inner = format === 'xml' ? row.indexOf('>') + 1 : 0;
   return [...row.slice(inner).matchAll(pattern)].map(({ 0: whole, 1: name, 2: value = '', index }, n) => {
-    const start = inner + index + whole.lastIndexOf(value, format === 'xml' ? whole.lastIndexOf('</') - value.length : undefined);
+    const start =
+      inner + index + whole.lastIndexOf(value, format === 'xml' ? whole.lastIndexOf('</') - value.length : undefined);
     return {
       name: format === 'xml' ? name! : `column ${n + 1}`,
       value,

@@ -10,11 +10,14 @@ const src = join(import.meta.dirname, '..', 'src');
 describe.each([...sources])('%s', (id, source) => {
   const specimens = readSpecimens(source, join(src, id));
 
-  it.each(specimens.map((specimen) => [specimen.name, specimen] as const))('reads %s as it was reviewed', (_name, specimen) => {
-    expect(existsSync(join(specimen.folder, 'expected.json')), 'vigil source test writes expected.json').toBe(true);
-    const outcome = outcomeOf(source, specimen);
-    expect('error' in outcome ? outcome.error : goldenText(outcome.reading)).toBe(specimen.expected);
-  });
+  it.each(specimens.map((specimen) => [specimen.name, specimen] as const))(
+    'reads %s as it was reviewed',
+    (_name, specimen) => {
+      expect(existsSync(join(specimen.folder, 'expected.json')), 'vigil source test writes expected.json').toBe(true);
+      const outcome = outcomeOf(source, specimen);
+      expect('error' in outcome ? outcome.error : goldenText(outcome.reading)).toBe(specimen.expected);
+    },
+  );
 
   it('passes S01 to S14', () => {
     const results = runChecks({ source, folder: id, specimens });

@@ -59,5 +59,11 @@ function shapesOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(shapesOf);
   const text = String(value);
   if (text.length > longestShaped) return ['…'];
-  return [text.replace(/\p{Lu}+/gu, 'A').replace(/[\p{Ll}]+/gu, 'a').replace(/\d/g, '9').replace(/9{5,}/g, '9…')];
+  return [
+    text
+      .replace(/\p{Lu}+/gu, 'A')
+      .replace(/[\p{Ll}]+/gu, 'a')
+      .replace(/\d/g, '9')
+      .replace(/9{5,}/g, '9…'),
+  ];
 }

@@ -72,7 +72,14 @@ const monitors: Readonly<Record<MonitorId, Monitor>> = {
     const { known, records } = factsOf(reading);
     if (records < enoughRecords) return null;
     const lost = Object.entries(normal.leastKnown).filter(([field, least]) => (known[field] ?? 0) < least / 2);
-    return lost.length === 0 ? null : lost.map(([field, least]) => `${field} known in ${percent(known[field] ?? 0)}, never before in fewer than ${percent(least)}`).join('; ');
+    return lost.length === 0
+      ? null
+      : lost
+          .map(
+            ([field, least]) =>
+              `${field} known in ${percent(known[field] ?? 0)}, never before in fewer than ${percent(least)}`,
+          )
+          .join('; ');
   },
   'value-shape': ({ normal, reading }) => {
     if (normal === null || normal.readings < enoughReadings) return null;
@@ -123,7 +130,9 @@ const monitors: Readonly<Record<MonitorId, Monitor>> = {
   },
   'scope-change': ({ last, reading }) => {
     if (last === null || last.scope === null || reading.scope === null) return null;
-    return canonicalJson(last.scope) === canonicalJson(reading.scope) ? null : 'the publisher shows other kinds of record';
+    return canonicalJson(last.scope) === canonicalJson(reading.scope)
+      ? null
+      : 'the publisher shows other kinds of record';
   },
 };
 

@@ -19,7 +19,8 @@ const mostShapes = 40;
 
 /** Learns of one more healthy reading. */
 export function learn(normal: Normal | null, facts: ReadingFacts): Normal {
-  if (facts.records === 0) return normal ?? { readings: 0, fewestRecords: 0, mostSkipped: 0, leastKnown: {}, shapes: {} };
+  if (facts.records === 0)
+    return normal ?? { readings: 0, fewestRecords: 0, mostSkipped: 0, leastKnown: {}, shapes: {} };
   const before = normal !== null && normal.readings > 0 ? normal : null;
   const skipped = skippedShare(facts);
   return {

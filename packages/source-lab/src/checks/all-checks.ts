@@ -85,14 +85,22 @@ export const checks: readonly Check[] = [
     run: ofEach((source, specimen) => {
       const { format, rows, records, replacing } = recordRowsOf(source, specimen);
       return records.flatMap((at) => {
-        const spoilt = fieldsOf(format, rows[at]!).reduceRight((row, _, n) => fieldsOf(format, row)[n]?.with('??') ?? row, rows[at]!);
+        const spoilt = fieldsOf(format, rows[at]!).reduceRight(
+          (row, _, n) => fieldsOf(format, row)[n]?.with('??') ?? row,
+          rows[at]!,
+        );
         const bad = outcomeOf(source, specimen, { body: replacing(at, spoilt) });
         const without = outcomeOf(source, specimen, { body: replacing(at) });
         // Where it is the only row, the page is empty without proof, and says so.
-        if ('error' in bad) return bad.typed && 'error' in without ? [] : [`a spoilt row ${at + 1} loses the page: ${bad.error.code}`];
+        if ('error' in bad)
+          return bad.typed && 'error' in without ? [] : [`a spoilt row ${at + 1} loses the page: ${bad.error.code}`];
         const lost = 'reading' in without && without.reading.statements.length > bad.reading.statements.length;
         const counted = 'error' in without || bad.reading.skipped.length > without.reading.skipped.length;
-        return lost ? [`a spoilt row ${at + 1} loses others`] : counted ? [] : [`a spoilt row ${at + 1} is skipped without a word`];
+        return lost
+          ? [`a spoilt row ${at + 1} loses others`]
+          : counted
+            ? []
+            : [`a spoilt row ${at + 1} is skipped without a word`];
       });
     }),
   },
@@ -104,14 +112,24 @@ export const checks: readonly Check[] = [
       const { body } = specimen.page;
       const half = (share: number): Uint8Array => body.subarray(0, Math.floor(body.length * share));
       const wanted = [
-        ...interposedPages.map(({ name, code, status, body: text }) => ({ name, code, page: { status, body: Buffer.from(text) } })),
-        ...[0, 0.5, 0.8].map((share) => ({ name: `${share * 100} % of the page`, code: null, page: { body: half(share) } })),
+        ...interposedPages.map(({ name, code, status, body: text }) => ({
+          name,
+          code,
+          page: { status, body: Buffer.from(text) },
+        })),
+        ...[0, 0.5, 0.8].map((share) => ({
+          name: `${share * 100} % of the page`,
+          code: null,
+          page: { body: half(share) },
+        })),
       ];
       return wanted.flatMap(({ name, code, page }) => {
         const outcome = outcomeOf(source, specimen, page);
         if ('reading' in outcome) return [`${name} is read as a page`];
         if (!outcome.typed) return [`${name} ends in an accident: ${outcome.error.message}`];
-        return code === null || outcome.error.code === code ? [] : [`${name} is told as ${outcome.error.code}, not ${code}`];
+        return code === null || outcome.error.code === code
+          ? []
+          : [`${name} is told as ${outcome.error.code}, not ${code}`];
       });
     }),
   },
@@ -123,7 +141,9 @@ export const checks: readonly Check[] = [
       const bodies = [specimen.page.body, ...hardDays.map((day) => onDay(specimen.page.body, day))];
       return bodies.flatMap((body, n) => {
         const read = zones.map((zone) => inZone(zone, () => gist(outcomeOf(source, specimen, { body }))));
-        return new Set(read).size === 1 ? [] : [`${n === 0 ? 'as it is' : `on ${hardDays[n - 1]}`} it depends on the machine’s zone`];
+        return new Set(read).size === 1
+          ? []
+          : [`${n === 0 ? 'as it is' : `on ${hardDays[n - 1]}`} it depends on the machine’s zone`];
       });
     }),
   },
@@ -132,7 +152,10 @@ export const checks: readonly Check[] = [
     level: 'MUST',
     title: 'A feed is looked at more than twice within its window',
     applies: ({ kind }) => kind === 'feed',
-    run: ({ source }) => (source.kind === 'feed' && source.schedule.every * 2 >= source.window ? ['schedule.every is half the window or more'] : []),
+    run: ({ source }) =>
+      source.kind === 'feed' && source.schedule.every * 2 >= source.window
+        ? ['schedule.every is half the window or more']
+        : [],
   },
   {
     id: 'S09',
@@ -143,7 +166,9 @@ export const checks: readonly Check[] = [
       if (edits.length === 0) return ['no word of any specimen changes one record alone'];
       return edits.flatMap(({ before, after }) => [
         ...(changesOf(source.id, [before, before]) === 0 ? [] : ['seen again, it tells Changes']),
-        ...(changesOf(source.id, [before, after, before]) === 2 ? [] : ['changed and changed back, it does not tell two Changes']),
+        ...(changesOf(source.id, [before, after, before]) === 2
+          ? []
+          : ['changed and changed back, it does not tell two Changes']),
       ]);
     },
   },

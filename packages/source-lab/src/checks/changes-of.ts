@@ -13,7 +13,10 @@ const keyOf = (n: number): string => captureKey(`2026-01-0${n + 1}T00:00:00.000Z
 
 /** How many Changes readers hear of after the first Capture, when these are a Target's Captures one after another. */
 export function changesOf(source: string, captures: readonly (readonly Statement[])[]): number {
-  const seen = new Map<string, { observation: Observation<DocketEntryStatement>; ranges: { first: string; last: string }[] }>();
+  const seen = new Map<
+    string,
+    { observation: Observation<DocketEntryStatement>; ranges: { first: string; last: string }[] }
+  >();
   for (const [n, statements] of captures.entries()) {
     for (const statement of statements) {
       if (statement.kind !== 'docket_entry') continue;

@@ -10,6 +10,9 @@ export function onDay(body: Uint8Array, day: string): Uint8Array {
     .toString('latin1')
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, day)
     .replace(/\b\d{2}\/\d{2}\/\d{4}\b/g, `${month}/${date}/${year}`)
-    .replace(/\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), \d{1,2} [A-Z][a-z]{2} \d{4}\b/g, `${weekday}, ${date} ${name} ${year}`);
+    .replace(
+      /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), \d{1,2} [A-Z][a-z]{2} \d{4}\b/g,
+      `${weekday}, ${date} ${name} ${year}`,
+    );
   return Buffer.from(text, 'latin1');
 }

@@ -28,7 +28,13 @@ export function editOneRecord(source: AnySource, specimen: Specimen): Edit | nul
         const after = outcome.reading.statements;
         const changed = after.filter(({ recordKey, content }) => known.get(recordKey) !== canonicalJson(content));
         const [edited] = changed;
-        if (edited && changed.length === 1 && edited.kind !== 'case' && after.length === before.length && known.has(edited.recordKey))
+        if (
+          edited &&
+          changed.length === 1 &&
+          edited.kind !== 'case' &&
+          after.length === before.length &&
+          known.has(edited.recordKey)
+        )
           return { before, after, edited };
       }
     }

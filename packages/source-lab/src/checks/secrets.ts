@@ -5,7 +5,10 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['a social security number', /\b\d{3}-\d{2}-\d{4}\b/],
   ['an e-mail address', /\b[\w.+-]+@(?!(?:[\w-]+\.)*(?:example|invalid|test)\b)[\w-]+\.[\w.-]+\b/i],
   ['a telephone number', /\(\d{3}\) ?(?!555)\d{3}-\d{4}/],
-  ['a token of a session or an API', /\b(?:api[_-]?key|access[_-]?token|sessionid|authorization)["']?\s*[=:]\s*["']?[\w.-]{12,}/i],
+  [
+    'a token of a session or an API',
+    /\b(?:api[_-]?key|access[_-]?token|sessionid|authorization)["']?\s*[=:]\s*["']?[\w.-]{12,}/i,
+  ],
   ['a key of a one-time look', /[?&]magic_num=\d+/],
   ['a cookie', /^set-cookie:/im],
 ];

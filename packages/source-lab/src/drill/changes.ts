@@ -16,19 +16,25 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 const rowwise =
   (change: (row: string, format: Format) => string) =>
   (_text: string, page: Rows): string | null =>
-    page.rows.length === 0 ? null : changed(latin1(page.with(page.rows.map((row) => change(row, page.format)))), latin1(page.with(page.rows)));
+    page.rows.length === 0
+      ? null
+      : changed(latin1(page.with(page.rows.map((row) => change(row, page.format)))), latin1(page.with(page.rows)));
 
 /** The fields of a row put in another order, or more of them. JSON has no order. */
 function withFields(row: string, format: Format, arrange: (values: readonly string[]) => readonly string[]): string {
   const values = fieldsOf(format, row).map(({ value }) => value);
-  return arrange(values).reduce((changedRow, value, n) => fieldsOf(format, changedRow)[n]?.with(value) ?? changedRow, row);
+  return arrange(values).reduce(
+    (changedRow, value, n) => fieldsOf(format, changedRow)[n]?.with(value) ?? changedRow,
+    row,
+  );
 }
 
 export const pageChanges: readonly PageChange[] = [
   {
     name: 'every second row gone',
     formats: every,
-    change: (_text, { rows, with: page }) => (rows.length < 4 ? null : latin1(page(rows.filter((_, n) => n % 2 === 0)))),
+    change: (_text, { rows, with: page }) =>
+      rows.length < 4 ? null : latin1(page(rows.filter((_, n) => n % 2 === 0))),
   },
   {
     name: 'every row gone',
@@ -60,7 +66,9 @@ export const pageChanges: readonly PageChange[] = [
   {
     name: 'two columns swapped',
     formats: ['html'],
-    change: rowwise((row, format) => withFields(row, format, ([first = '', second = '', ...rest]) => [second, first, ...rest])),
+    change: rowwise((row, format) =>
+      withFields(row, format, ([first = '', second = '', ...rest]) => [second, first, ...rest]),
+    ),
   },
   {
     name: 'the last column gone',
@@ -88,7 +96,10 @@ export const pageChanges: readonly PageChange[] = [
     name: 'the elements of items renamed',
     formats: ['xml'],
     change: rowwise((row, format) =>
-      fieldsOf(format, row).reduce((text, { name }) => text.replace(new RegExp(`(</?)${name}\\b`, 'g'), `$1new${name}`), row),
+      fieldsOf(format, row).reduce(
+        (text, { name }) => text.replace(new RegExp(`(</?)${name}\\b`, 'g'), `$1new${name}`),
+        row,
+      ),
     ),
   },
   {
@@ -99,11 +110,21 @@ export const pageChanges: readonly PageChange[] = [
       return row.slice(0, row.indexOf('>') + 1) + parts.toReversed().join('') + row.slice(row.lastIndexOf('</'));
     }),
   },
-  { name: 'an element that nobody knows', formats: ['xml'], change: rowwise((row) => row.replace('>', '><x-new>1</x-new>')) },
+  {
+    name: 'an element that nobody knows',
+    formats: ['xml'],
+    change: rowwise((row) => row.replace('>', '><x-new>1</x-new>')),
+  },
   {
     name: 'members renamed',
     formats: ['json'],
-    change: rowwise((row) => JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(row) as object).map(([name, value]) => [`new${name}`, value as unknown])))),
+    change: rowwise((row) =>
+      JSON.stringify(
+        Object.fromEntries(
+          Object.entries(JSON.parse(row) as object).map(([name, value]) => [`new${name}`, value as unknown]),
+        ),
+      ),
+    ),
   },
   { name: 'a member that nobody knows', formats: ['json'], change: rowwise((row) => row.replace('{', '{"xNew":1,')) },
   { name: 'the whole wrapped', formats: ['json'], change: (text) => `{"data":${text}}` },

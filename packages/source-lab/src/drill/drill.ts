@@ -1,5 +1,13 @@
 /** The drill: what happens to readers when a publisher changes a page without a word. */
-import { factsOf, inspect, learn, type AnySource, type CapturedPage, type Normal, type Reading } from '@vigil/source-kit';
+import {
+  factsOf,
+  inspect,
+  learn,
+  type AnySource,
+  type CapturedPage,
+  type Normal,
+  type Reading,
+} from '@vigil/source-kit';
 import { interposedPages } from '../interposed-pages.js';
 import { gist, outcomeOf, sayings, type Outcome } from '../outcome.js';
 import type { Specimen } from '../specimen.js';
@@ -56,8 +64,12 @@ function drillOne(source: AnySource, specimen: Specimen, healthy: Reading): read
   };
   return [
     judge('an empty body', true, { body: new Uint8Array() }),
-    ...interposedPages.map(({ name, status, body: text }) => judge(`a ${name} page`, true, { status, body: Buffer.from(text) })),
-    ...[0.3, 0.5, 0.8].map((part) => judge(`cut off at ${part * 100} %`, true, { body: body.subarray(0, Math.floor(body.length * part)) })),
+    ...interposedPages.map(({ name, status, body: text }) =>
+      judge(`a ${name} page`, true, { status, body: Buffer.from(text) }),
+    ),
+    ...[0.3, 0.5, 0.8].map((part) =>
+      judge(`cut off at ${part * 100} %`, true, { body: body.subarray(0, Math.floor(body.length * part)) }),
+    ),
     ...pageChanges.flatMap((change) => {
       const other = changePage(change, body);
       return other === null ? [] : [judge(change.name, false, { body: other })];
@@ -68,7 +80,11 @@ function drillOne(source: AnySource, specimen: Specimen, healthy: Reading): read
 function verdictOf(
   source: AnySource,
   { page: { capturedAt } }: Specimen,
-  { healthy, normal, outcome }: { readonly healthy: Reading; readonly normal: Normal | null; readonly outcome: Outcome },
+  {
+    healthy,
+    normal,
+    outcome,
+  }: { readonly healthy: Reading; readonly normal: Normal | null; readonly outcome: Outcome },
 ): readonly [Verdict, string] {
   if ('error' in outcome) return [outcome.typed ? 'LOUD' : 'SILENT', gist(outcome)];
   const { reading } = outcome;

@@ -30,7 +30,8 @@ export function federalHolidays(year: number): ReadonlySet<string> {
     for (const [month, day, since] of fixed) {
       if (inYear < since) continue;
       const date = DateTime.utc(inYear, month, day);
-      const observed = date.weekday === 6 ? date.minus({ days: 1 }) : date.weekday === 7 ? date.plus({ days: 1 }) : date;
+      const observed =
+        date.weekday === 6 ? date.minus({ days: 1 }) : date.weekday === 7 ? date.plus({ days: 1 }) : date;
       days.push(...[date, observed].filter((at) => at.year === year));
     }
   }
