@@ -6,6 +6,21 @@ export type Transaction = pg.PoolClient;
 const worthAnotherTry = new Set(['40001', '40P01']); // serialization failure, deadlock
 const tries = 6;
 
+/** Runs a function in one transaction, and takes back all that it wrote. */
+export async function inPassing<T>(pool: pg.Pool, run: (tx: Transaction) => Promise<T>): Promise<T> {
+  let result: { readonly value: T } | undefined;
+  const taken = new Error('taken back');
+  try {
+    return await inTransaction(pool, async (tx): Promise<never> => {
+      result = { value: await run(tx) };
+      throw taken;
+    });
+  } catch (error) {
+    if (error === taken && result) return result.value;
+    throw error;
+  }
+}
+
 /**
  * Runs a function in one transaction; again from the start after a deadlock or a serialization
  * failure. The function must have no effect but through the transaction.

@@ -13,6 +13,7 @@ export { decodeBytes } from './text/decode-bytes.js';
 export { scrub, scrubbed } from './text/scrub.js';
 export type { BankruptcyFacts, FeedItem, FeedRecord, SkippedItem } from './cmecf-feed/feed-record.js';
 export { readCmecfFeed, type FeedOrigin } from './cmecf-feed/read-feed.js';
+export { readNewsFeed, type NewsFeed, type NewsItem } from './news-feed/read-news-feed.js';
 export { harmonizeCaseName } from './juriscraper/case-name.js';
 export {
   toJuriscraperFeed,

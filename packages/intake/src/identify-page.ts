@@ -23,7 +23,7 @@ export function identifyPage(
   const complaints: VigilError[] = [];
   for (const source of asked) {
     try {
-      const params = source.paramsOfPage(bytes, court);
+      const params = source.paramsOfPage?.(bytes, court) ?? null;
       if (params !== null) found.push({ source, params: parseParams(source, params) });
     } catch (error) {
       complaints.push(asVigilError(error));

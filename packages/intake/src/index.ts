@@ -1,3 +1,4 @@
 export { runCheck, type CheckResult } from './run-check.js';
 export { importFile, type Imported, type ImportedFile } from './import-file.js';
 export type { Rooms } from './rooms.js';
+export { tryPage, type TriedPage } from './try-page.js';

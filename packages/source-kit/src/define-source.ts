@@ -79,9 +79,9 @@ interface SourceBase<Params> {
   readonly params: z.ZodType<Params>;
   /**
    * What a saved page of a court shows, for an import; `null` where it is no page of this Source. Throws a VigilError
-   * where it is one of its pages that shows nothing.
+   * where it is one of its pages that shows nothing. Left out where nobody saves such pages.
    */
-  paramsOfPage(body: Uint8Array, court: string): Params | null;
+  paramsOfPage?(body: Uint8Array, court: string): Params | null;
   /** One line that names a Target to a person (“RSS feed of cacd”). */
   describe(params: Params): string;
   /** Court id of a Target, where it is of one court. */

@@ -1,6 +1,7 @@
 import { VigilError } from '@vigil/errors';
 import type { Statement } from '@vigil/timeline';
 import type { CapturedPage, Skipped, Source } from './define-source.js';
+import { assertHealthy } from './recognise-page.js';
 
 /** All that a Source read out of one page. */
 export interface Reading {
@@ -15,10 +16,11 @@ export interface Reading {
 }
 
 /**
- * Runs a Source's `parse` to its end. Pure; throws what `parse` throws, and EMPTY_WITHOUT_PROOF where it yields nothing and
- * the page did not say itself that there is nothing.
+ * Runs a Source's `parse` to its end. Pure; throws BLOCKED_BY_PUBLISHER or MAINTENANCE before, what `parse` throws, and
+ * EMPTY_WITHOUT_PROOF where it yields nothing and the page did not say itself that there is nothing.
  */
 export function readPage<Params>(source: Source<Params>, params: Params, page: CapturedPage): Reading {
+  assertHealthy(page);
   const skipped: Skipped[] = [];
   let builtAt: string | null = null;
   let partial = false;

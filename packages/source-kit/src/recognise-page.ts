@@ -34,7 +34,7 @@ export function recognisePage(page: Pick<CapturedPage, 'body'>): PageCondition |
   );
 }
 
-/** Throws BLOCKED_BY_PUBLISHER or MAINTENANCE where the page is one of those. A Source's `parse` calls it first. */
+/** Throws BLOCKED_BY_PUBLISHER or MAINTENANCE where the page is one of those. `readPage` looks first. */
 export function assertHealthy(page: Pick<CapturedPage, 'body'>): void {
   const condition = recognisePage(page);
   if (condition === 'CHALLENGE') throw new VigilError('BLOCKED_BY_PUBLISHER');

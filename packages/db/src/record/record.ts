@@ -20,17 +20,20 @@ const nothing: SightingChanges = { touched: [], overlaps: true, previousHeld: tr
  * order in which Captures are recorded, the Events end the same.
  */
 export function record(db: Database, input: RecordInput): Promise<Recorded> {
-  return inTransaction(db.pool, async (tx) => {
-    const target = await lockTarget(tx, input.capture.targetId);
-    const stored = await storeCapture(tx, input.capture, null);
-    if (!stored.isNew) return { changes: 0, captureId: stored.id, isNew: false };
-    const latest = target.lastCapture === null || stored.key > target.lastCapture;
-    if (latest) await setLatest(tx, input, stored.key);
-    const seen = await readStatements(tx, input, stored);
-    const changes = await tell(tx, seen.touched, input.check?.id ?? null);
-    await recordAttempt(tx, input, { stored, seen, lastSeenAt: target.lastSucceededAt, changes });
-    return { changes, captureId: stored.id, isNew: true };
-  });
+  return inTransaction(db.pool, (tx) => recordIn(tx, input));
+}
+
+/** `record`, within a transaction of the caller's. */
+export async function recordIn(tx: Transaction, input: RecordInput): Promise<Recorded> {
+  const target = await lockTarget(tx, input.capture.targetId);
+  const stored = await storeCapture(tx, input.capture, null);
+  if (!stored.isNew) return { changes: 0, captureId: stored.id, isNew: false };
+  const latest = target.lastCapture === null || stored.key > target.lastCapture;
+  if (latest) await setLatest(tx, input, stored.key);
+  const seen = await readStatements(tx, input, stored);
+  const changes = await tell(tx, seen.touched, input.check?.id ?? null);
+  await recordAttempt(tx, input, { stored, seen, lastSeenAt: target.lastSucceededAt, changes });
+  return { changes, captureId: stored.id, isNew: true };
 }
 
 async function lockTarget(

@@ -1,16 +1,14 @@
 import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { assertHealthy, assertWholeTables, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import { assertWholeTables, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { CaseRef, CaseStatement, DocketEntryStatement, Statement } from '@vigil/timeline';
 import type { DocketParams } from './params.js';
 import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
 
 /**
- * Reads a docket report: one statement of the case and one a row. Throws BLOCKED_BY_PUBLISHER (PACER's log-in among
- * them), MAINTENANCE, PAGE_TRUNCATED, NOT_A_DOCKET; and BAD_INPUT where the page is another case's.
+ * Reads a docket report: one statement of the case and one a row. Throws PAGE_TRUNCATED, NOT_A_DOCKET; and BAD_INPUT where the page is another case's.
  */
 export function* parseDocket(page: CapturedPage, context: ParseContext<DocketParams>): Iterable<Statement> {
-  assertHealthy(page);
   assertWholeTables(page);
   const { params } = context;
   const report = readDocketReport(page.body, { court: params.court, contentType: page.headers['content-type'] });

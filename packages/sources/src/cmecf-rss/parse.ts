@@ -1,6 +1,6 @@
 import { courtById, readCmecfFeed, zoneOf, type Court, type FeedItem } from '@vigil/dockets';
 import { DateTime } from 'luxon';
-import { assertHealthy, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { CapturedPage, ParseContext } from '@vigil/source-kit';
 import {
   compareKeys,
   identityKey,
@@ -13,11 +13,9 @@ import { caseKeyOf, entryKeysOf, groupBy, known, newestFirst, type Items } from 
 import type { FeedParams } from './params.js';
 
 /**
- * Reads a court's feed: one statement a case and one an entry. Throws BLOCKED_BY_PUBLISHER, MAINTENANCE,
- * NOT_A_FEED, FEED_BROKEN. A channel without an item proves by its build date that there is none.
+ * Reads a court's feed: one statement a case and one an entry. Throws NOT_A_FEED, FEED_BROKEN. A channel without an item proves by its build date that there is none.
  */
 export function* parseFeed(page: CapturedPage, context: ParseContext<FeedParams>): Iterable<Statement> {
-  assertHealthy(page);
   const court = courtById(context.params.court);
   const feed = readCmecfFeed(page.body, { court: court.id, contentType: page.headers['content-type'] });
   if (feed.builtAt !== null) context.builtAt(feed.builtAt);

@@ -1,7 +1,6 @@
 import { courtById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { defineSource, hours, minutes, type PlannedRequest } from '@vigil/source-kit';
-import { withoutBuildDate } from './canonical.js';
+import { defineSource, hours, minutes, withoutBuildDate, type PlannedRequest } from '@vigil/source-kit';
 import { feedOfPage, feedParams, type FeedParams } from './params.js';
 import { parseFeed } from './parse.js';
 
