@@ -24,6 +24,13 @@ export function gist(outcome: Outcome): string {
   return canonicalJson(inOrder(outcome.reading));
 }
 
+/** The same, wherever on the page the rows stand that were skipped. */
+export function placelessGist(outcome: Outcome): string {
+  if ('error' in outcome) return gist(outcome);
+  const { skipped, ...rest } = inOrder(outcome.reading);
+  return canonicalJson({ ...rest, skipped: skipped.map(({ reason }) => reason).sort() });
+}
+
 /** What the Statements of a reading say, in no order; nothing where it is an error. */
 export const sayings = (outcome: Outcome): string =>
   'error' in outcome ? '' : canonicalJson(inOrder(outcome.reading).statements);

@@ -1,128 +1,119 @@
 /** A page as its rows: what the checks and the drill take away, spoil and turn round. */
-import { Parser } from 'htmlparser2';
+import { closings, tagsOf, type Tag } from './tags.js';
 
 export type Format = 'xml' | 'html' | 'json';
 
 /** A page cut into rows: items of a feed, rows of its longest table, or members of its longest list. */
 export interface Rows {
   readonly format: Format;
-  /** Each as it stands in the page, bytes as ISO-8859-1 characters. */
+  /** Each as it stands in the page, bytes as ISO-8859-1 characters; of JSON, as UTF-8. */
   readonly rows: readonly string[];
-  /** The page with other rows in place of its own. */
+  /** The page with other rows in place of its own. What stands between its rows stays. */
   readonly with: (rows: readonly string[]) => Uint8Array;
 }
 
-/** Cuts a page; it has no rows where none are found. */
+/** Cuts a page; it has no rows where none are found. Takes time in proportion to its length. */
 export function rowsOf(body: Uint8Array): Rows {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
-  const start = text.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) return jsonRows(Buffer.from(body).toString('utf8'));
-  const items = [...text.matchAll(/<(item|entry)\b[\s\S]*?<\/\1>/g)].map(
-    ({ 0: row, index }) => [index, index + row.length] as const,
-  );
-  if (items.length > 0) return cut('xml', text, items);
-  return /^<\?xml|^<rss\b|^<feed\b/.test(start) ? cut('xml', text, []) : cut('html', text, longestTable(text));
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  const text = bytes.toString('latin1');
+  const start = /^(?:ï»¿)?\s*(<\?xml|[[{])?/.exec(text)![1];
+  if (start === '[' || start === '{') return jsonRows(bytes.toString('utf8'));
+  const tags = tagsOf(text, { xml: true });
+  const root = tags[0]?.name.toLowerCase();
+  const items = root === 'html' ? [] : itemsOf(tags);
+  const isXml = items.length > 0 || root === 'rss' || root === 'feed' || (start === '<?xml' && root !== 'html');
+  return isXml ? cut('xml', text, items) : cut('html', text, longestTable(tagsOf(text, { xml: false })));
 }
 
 type Span = readonly [start: number, end: number];
 
 function cut(format: Format, text: string, spans: readonly Span[]): Rows {
+  const [first = [0, text.length], last = [0, text.length]] = [spans[0], spans.at(-1)];
+  const between = spans.slice(1).map(([start], n) => text.slice(spans[n]![1], start));
   return {
     format,
     rows: spans.map(([start, end]) => text.slice(start, end)),
     with: (rows) => {
-      const [first, last] = [spans[0], spans.at(-1)];
-      if (!first || !last) return Buffer.from(text, 'latin1');
-      return Buffer.from(text.slice(0, first[0]) + rows.join('\n') + text.slice(last[1]), 'latin1');
+      if (spans.length === 0) return Buffer.from(text, 'latin1');
+      const gaps = Array.from({ length: Math.max(rows.length - 1, between.length) }, (_, n) => between[n] ?? '\n');
+      const middle = gaps.map((gap, n) => (rows[n] ?? '') + gap).join('') + (rows[gaps.length] ?? '');
+      return Buffer.from(text.slice(0, first[0]) + middle + text.slice(last[1]), 'latin1');
     },
   };
+}
+
+/** The items of a feed, as far as they are whole. */
+function itemsOf(tags: readonly Tag[]): readonly Span[] {
+  const ends = closings(tags);
+  const spans: Span[] = [];
+  for (let at = 0; at < tags.length; at += 1) {
+    const end = /^(?:item|entry)$/.test(tags[at]!.name) ? ends.get(at) : undefined;
+    if (end === undefined) continue;
+    spans.push([tags[at]!.start, tags[end]!.end]);
+    at = end;
+  }
+  return spans;
 }
 
 /** The rows of the table that has most of them, those of tables within it left in place. */
-function longestTable(text: string): readonly Span[] {
-  const open: { starts: number[]; spans: Span[] }[] = [];
+function longestTable(tags: readonly Tag[]): readonly Span[] {
+  const open: { start: number | null; spans: Span[] }[] = [];
   let longest: readonly Span[] = [];
-  const endRow = (at: number): void => {
+  const endRow = (end: number): void => {
     const table = open.at(-1);
-    const start = table?.starts.pop();
-    if (table && start !== undefined) table.spans.push([start, at]);
+    if (!table || table.start === null) return;
+    table.spans.push([table.start, end]);
+    table.start = null;
   };
-  const parser = new Parser({
-    onopentag: (name) => {
-      if (name === 'table') open.push({ starts: [], spans: [] });
-      if (name !== 'tr') return;
-      endRow(parser.startIndex);
-      open.at(-1)?.starts.push(parser.startIndex);
-    },
-    onclosetag: (name, implied) => {
-      if (name === 'tr') endRow(implied ? parser.startIndex : parser.endIndex + 1);
-      if (name !== 'table') return;
-      endRow(parser.startIndex);
+  for (const { name, kind, start, end } of tags) {
+    if (name === 'table' && kind === 'open') open.push({ start: null, spans: [] });
+    else if (name === 'table') {
+      endRow(start);
       const spans = open.pop()?.spans ?? [];
       if (spans.length > longest.length) longest = spans;
-    },
-  });
-  parser.end(text);
+    } else if (name === 'tr') {
+      // A row that is not closed ends where the next begins.
+      endRow(kind === 'open' ? start : end);
+      const table = open.at(-1);
+      if (table && kind === 'open') table.start = start;
+    }
+  }
   return longest;
 }
 
+/** Lists of JSON that are rows: objects or lists, each of them. */
+const isRow = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 function jsonRows(text: string): Rows {
   let whole: unknown;
+  let list: unknown[] = [];
+  let rows: readonly string[];
   try {
     whole = JSON.parse(text);
+    const waiting = [whole].filter(isRow);
+    for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+      if (Array.isArray(value) && value.length > list.length && value.every(isRow)) list = value;
+      for (const member of Object.values(value as object).toReversed()) if (isRow(member)) waiting.push(member);
+    }
+    rows = list.map((row) => JSON.stringify(row));
+    JSON.stringify(whole);
   } catch {
+    // Cut off, or nested too deep to be written again.
     return { format: 'json', rows: [], with: () => Buffer.from(text) };
   }
-  let longest: unknown[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value) && value.length > longest.length && value.every((row) => typeof row === 'object'))
-      longest = value;
-    if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+  const own = [...list];
+  const fill = (values: readonly unknown[]): void => {
+    list.length = 0;
+    for (const value of values) list.push(value);
   };
-  visit(whole);
-  const list = longest;
-  const rows = list.map((row) => JSON.stringify(row));
   return {
     format: 'json',
     rows,
     with: (others) => {
-      list.splice(0, list.length, ...others.map((row) => JSON.parse(row) as unknown));
+      fill(others.map((row) => JSON.parse(row) as unknown));
       const body = Buffer.from(JSON.stringify(whole));
-      list.splice(0, list.length, ...rows.map((row) => JSON.parse(row) as unknown));
+      fill(own);
       return body;
     },
   };
-}
-
-/** A named piece of a row: an element of an item, a cell, a member. */
-export interface Field {
-  readonly name: string;
-  /** Its content. */
-  readonly value: string;
-  /** The row with another content in its place. */
-  readonly with: (value: string) => string;
-}
-
-/** The fields of a row, in its order. */
-export function fieldsOf(format: Format, row: string): readonly Field[] {
-  if (format === 'json') {
-    const members = JSON.parse(row) as Record<string, unknown>;
-    return Object.entries(members).map(([name, value]) => ({
-      name,
-      value: typeof value === 'string' ? value : '',
-      with: (other) => JSON.stringify({ ...members, [name]: other }),
-    }));
-  }
-  const pattern =
-    format === 'xml' ? /<([\w:]+)\b[^>]*>([\s\S]*?)<\/\1>/g : /<(td)\b[^>]*>([\s\S]*?)(?=<\/?t[dr]\b|$)/gi;
-  const inner = format === 'xml' ? row.indexOf('>') + 1 : 0;
-  return [...row.slice(inner).matchAll(pattern)].map(({ 0: whole, 1: name, 2: value = '', index }, n) => {
-    const start =
-      inner + index + whole.lastIndexOf(value, format === 'xml' ? whole.lastIndexOf('</') - value.length : undefined);
-    return {
-      name: format === 'xml' ? name! : `column ${n + 1}`,
-      value,
-      with: (other) => row.slice(0, start) + other + row.slice(start + value.length),
-    };
-  });
 }

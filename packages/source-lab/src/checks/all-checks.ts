@@ -1,7 +1,9 @@
 /** S01 to S14: what is checked of every Source, with no word of its own. */
-import { gist, outcomeOf } from '../outcome.js';
+import { canonicalJson, type Statement } from '@vigil/timeline';
+import { gist, outcomeOf, placelessGist } from '../outcome.js';
 import { interposedPages } from '../interposed-pages.js';
-import { fieldsOf, rowsOf } from '../rows.js';
+import { fieldsOf } from '../fields.js';
+import { rowsOf } from '../rows.js';
 import { changesOf } from './changes-of.js';
 import { ofEach, type Check } from './check.js';
 import { onDay } from './days.js';
@@ -53,7 +55,8 @@ export const checks: readonly Check[] = [
       // What stands before the first record and after the last (headings, totals) keeps its place.
       const [first, last] = [records[0]!, Math.max(...records)];
       const turned = [...rows.slice(0, first), ...rows.slice(first, last + 1).toReversed(), ...rows.slice(last + 1)];
-      return gist(outcomeOf(source, specimen, { body: page(turned) })) === gist(outcomeOf(source, specimen))
+      const other = outcomeOf(source, specimen, { body: page(turned) });
+      return placelessGist(other) === placelessGist(outcomeOf(source, specimen))
         ? []
         : ['with its rows turned round the page says something else'];
     }),
@@ -67,10 +70,14 @@ export const checks: readonly Check[] = [
       if ('error' in whole) return [`it is not read: ${whole.error.message}`];
       const keys = whole.reading.statements.map(({ recordKey }) => recordKey);
       const known = new Set(keys);
+      const names = namesOf(whole.reading.statements);
       const { records, replacing } = recordRowsOf(source, specimen);
       const strange = records.flatMap((at) => {
         const outcome = outcomeOf(source, specimen, { body: replacing(at) });
-        return 'error' in outcome ? [] : outcome.reading.statements.filter(({ recordKey }) => !known.has(recordKey));
+        const left = 'error' in outcome ? [] : outcome.reading.statements;
+        return left.filter(
+          (statement) => !known.has(statement.recordKey) || (names.get(said(statement)) ?? statement.recordKey) !== statement.recordKey,
+        );
       });
       return [
         ...(known.size === keys.length ? [] : ['two records have one key']),
@@ -184,7 +191,7 @@ export const checks: readonly Check[] = [
     id: 'S11',
     level: 'MUST',
     title: 'Its specimens hold no secrets and no numbers of persons',
-    run: ofEach((_source, { page }) => secretsOf(page)),
+    run: ofEach((_source, specimen) => secretsOf(specimen)),
   },
   {
     id: 'S12',
@@ -230,6 +237,19 @@ export const checks: readonly Check[] = [
     },
   },
 ];
+
+const said = ({ kind, case: of, content }: Statement): string => canonicalJson([kind, of, content]);
+
+/** The key of each record that says what no other says. */
+function namesOf(statements: readonly Statement[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const twins = new Set<string>();
+  for (const statement of statements) {
+    if (names.has(said(statement))) twins.add(said(statement));
+    names.set(said(statement), statement.recordKey);
+  }
+  return new Map([...names].filter(([words]) => !twins.has(words)));
+}
 
 /** What came of one check. */
 export interface CheckResult {

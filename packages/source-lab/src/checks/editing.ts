@@ -1,7 +1,7 @@
 import { canonicalJson, type Statement } from '@vigil/timeline';
 import type { AnySource } from '@vigil/source-kit';
 import { outcomeOf } from '../outcome.js';
-import { fieldsOf } from '../rows.js';
+import { fieldsOf } from '../fields.js';
 import type { Specimen } from '../specimen.js';
 import { recordRowsOf } from './record-rows.js';
 

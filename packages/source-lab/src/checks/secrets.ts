@@ -1,4 +1,4 @@
-import type { CapturedPage } from '@vigil/source-kit';
+import type { Specimen } from '../specimen.js';
 
 const marks: readonly (readonly [string, RegExp])[] = [
   ['an alien registration number', /\bA[- ]?\d{2,3}[- ]\d{3}[- ]\d{3}\b|\bA\d{8,9}\b/],
@@ -7,15 +7,15 @@ const marks: readonly (readonly [string, RegExp])[] = [
   ['a telephone number', /\(\d{3}\) ?(?!555)\d{3}-\d{4}/],
   [
     'a token of a session or an API',
-    /\b(?:api[_-]?key|access[_-]?token|sessionid|authorization)["']?\s*[=:]\s*["']?[\w.-]{12,}/i,
+    /\b(?:api[_-]?key|access[_-]?token|sessionid|authorization)["']?\s*[=:]\s*["']?(?:bearer |basic )?[\w.-]{12,}/i,
   ],
   ['a key of a one-time look', /[?&]magic_num=\d+/],
   ['a cookie', /^set-cookie:/im],
 ];
 
-/** Which kinds of secret a page holds. */
-export function secretsOf({ url, headers, body }: CapturedPage): readonly string[] {
+/** Which kinds of secret a page holds, or what it was asked for with. */
+export function secretsOf({ params, page: { url, headers, body } }: Specimen): readonly string[] {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const text = [url, ...lines, Buffer.from(body).toString('latin1')].join('\n');
+  const text = [url, JSON.stringify(params), ...lines, Buffer.from(body).toString('latin1')].join('\n');
   return marks.filter(([, mark]) => mark.test(text)).map(([what]) => `it holds ${what}`);
 }

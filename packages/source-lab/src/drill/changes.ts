@@ -1,5 +1,6 @@
 /** Changes of a page that publishers make without a word, made by machine. */
-import { fieldsOf, rowsOf, type Format, type Rows } from '../rows.js';
+import { fieldsOf } from '../fields.js';
+import { rowsOf, type Format, type Rows } from '../rows.js';
 
 /** One change; `null` where the page has nothing that it could change. */
 export interface PageChange {

@@ -37,10 +37,14 @@ export function addWatchCommand(parent: Command, world: World): void {
       ),
     )
     .action(async (argument: string | undefined, { source, court = argument, case: caseId, every, label }: Options) => {
-      if (court === undefined) throw new VigilError('BAD_INPUT', 'which court? `vigil courts --feed` lists them');
+      if (court === undefined && source === defaultSource)
+        throw new VigilError('BAD_INPUT', 'which court? `vigil courts --feed` lists them');
       if (argument !== undefined && argument !== court)
         throw new VigilError('BAD_INPUT', `two courts are named: ${argument} and ${court}`);
-      const name = nameTarget(sourceById(source), { court, ...(caseId !== undefined && { caseId }) });
+      const name = nameTarget(sourceById(source), {
+        ...(court !== undefined && { court }),
+        ...(caseId !== undefined && { caseId }),
+      });
       await withHouse(world, async ({ db }) => {
         const watch = await addWatch(db, localOrganisationId, {
           ...name,
