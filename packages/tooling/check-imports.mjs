@@ -15,7 +15,7 @@ const FLOORS = [
   ['intake'],
   ['sources', 'db', 'queue', 'local-stack', 'courthouse'],
   ['source-kit', 'fetcher', 'archive', 'settings'],
-  ['timeline', 'dockets'],
+  ['timeline', 'dockets', 'telemetry'],
   ['errors'],
 ];
 /** Belongs to no floor: development only, so in tests and devDependencies only. */
