@@ -14,7 +14,7 @@ const FLOORS = [
   ['scraper', 'gateway', 'cli'],
   ['intake'],
   ['sources', 'db', 'queue', 'local-stack', 'courthouse'],
-  ['source-kit', 'fetcher', 'archive', 'settings'],
+  ['source-kit', 'fetcher', 'archive', 'settings', 'postgres'],
   ['timeline', 'dockets', 'telemetry'],
   ['errors'],
 ];

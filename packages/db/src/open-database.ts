@@ -1,6 +1,7 @@
 import { VigilError } from '@vigil/errors';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import { openPool } from '@vigil/postgres';
+import type pg from 'pg';
 import { assertServer } from './assert-server.js';
 import { asConnectError } from './database-error.js';
 import { PrismaClient } from './generated/prisma/client.js';
@@ -20,16 +21,13 @@ export interface DatabaseOptions {
 }
 
 /** A process that vanished without a word must not keep its locks: the server asks whether it is there. */
-const sessionOptions = [
-  'TimeZone=UTC',
+const session = [
   'role=vigil_app',
   'tcp_keepalives_idle=20',
   'tcp_keepalives_interval=5',
   'tcp_keepalives_count=3',
   'idle_in_transaction_session_timeout=60000',
-]
-  .map((option) => `-c ${option}`)
-  .join(' ');
+];
 const preparedTexts = 500;
 
 /**
@@ -37,15 +35,7 @@ const preparedTexts = 500;
  * Throws what `assertServer` throws, DATABASE_ROLE, and what `asDatabaseError` tells of a server that does not let us in.
  */
 export async function openDatabase({ url, max = 10 }: DatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    options: sessionOptions,
-    keepAlive: true,
-  });
-  // One that is in use tells it by its query, too; unheard, the event would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', () => undefined); // an idle connection was lost: the pool has dropped it, the next query opens another
+  const pool = openPool({ url, max, session, name: 'vigil' });
   try {
     await assertServer(pool, url);
     await assertRole(pool);

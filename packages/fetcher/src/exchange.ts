@@ -29,8 +29,13 @@ export interface Answer extends Unpacked {
   readonly receivedAt: number;
 }
 
+/** What is asked for, and what is done with the gate held: it may ask (`send`, once), or find that it need not. */
+export interface Errand<Result> extends Asked {
+  readonly atGate: (send: () => Promise<Answer>) => Promise<Result>;
+}
+
 /** One request and its answer, through the gate. Redirects are the caller's. */
-export type Exchange = (url: URL, asked: Asked, signal: AbortSignal) => Promise<Answer>;
+export type Exchange = <Result>(url: URL, errand: Errand<Result>, signal: AbortSignal) => Promise<Result>;
 
 /** What an exchange is made with. */
 export interface ExchangeParts {
@@ -124,20 +129,26 @@ export function createExchange(parts: ExchangeParts): Exchange {
     }
   }
 
-  return async (url, asked, signal) => {
+  return async (url, { atGate, ...asked }, signal) => {
     const { crawlDelayMs } = asked;
     const leaseMs = limits.wholeMs + leaseMarginMs;
     const pass = await traced('vigil.gate', () => gate.enter({ url, crawlDelayMs, leaseMs }, signal));
     const late = (): VigilError =>
       new VigilError('FETCH_TIMEOUT', `${placeOf(url)} was not complete within ${limits.wholeMs} ms`);
-    let outcome: Outcome = { kind: 'abandoned' };
+    let outcome: Outcome = { kind: 'unused' };
+    const sendNoted = async (bounded: AbortSignal): Promise<Answer> => {
+      bounded.throwIfAborted();
+      try {
+        const answer = await send(url, asked, bounded);
+        outcome = outcomeOf(answer);
+        return answer;
+      } catch (error) {
+        outcome = outcomeOfError(error);
+        throw error;
+      }
+    };
     try {
-      const answer = await withDeadline({ ms: limits.wholeMs, late, signal }, (bounded) => send(url, asked, bounded));
-      outcome = outcomeOf(answer);
-      return answer;
-    } catch (error) {
-      outcome = outcomeOfError(error);
-      throw error;
+      return await withDeadline({ ms: limits.wholeMs, late, signal }, (bounded) => atGate(() => sendNoted(bounded)));
     } finally {
       await pass.leave(outcome);
     }

@@ -8,7 +8,7 @@ import type { Fetched, Validators } from './fetched.js';
 import { guardedLookup } from './guarded-lookup.js';
 import { createHostGate, type HostGate } from './host-gate.js';
 import { defaultLimits, type Limits } from './limits.js';
-import { followRedirects } from './redirects.js';
+import { followRedirects, visitOf } from './redirects.js';
 import { createRobots } from './robots.js';
 import { parseWebAddress } from './web-address.js';
 
@@ -114,13 +114,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const closing = new AbortController();
   // Every page under way listens; that is no leak.
   setMaxListeners(0, closing.signal);
-  const underWay = new Set<Promise<Answer>>();
+  const underWay = new Set<Promise<unknown>>();
 
   const send = createExchange({ dispatcher, userAgent: options.userAgent, via, limits, gate, clock });
-  const exchange: Exchange = (url, asked, signal) => {
-    const answer = send(url, asked, signal).finally(() => underWay.delete(answer));
-    underWay.add(answer);
-    return answer;
+  const exchange: Exchange = (url, errand, signal) => {
+    const result = send(url, errand, signal).finally(() => underWay.delete(result));
+    underWay.add(result);
+    return result;
   };
   const robots = createRobots({ exchange, store: gate.store, product, closing: closing.signal });
 
@@ -132,7 +132,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const answer = await linked(signals, (bounded) =>
         followRedirects(start, async (hop) => {
           const crawlDelayMs = await robots.admit(hop, bounded);
-          return exchange(hop, { accept, validators, crawlDelayMs }, bounded);
+          return exchange(
+            hop,
+            { accept, validators, crawlDelayMs, atGate: async (send) => visitOf(await send()) },
+            bounded,
+          );
         }),
       );
       return fetchedOf(start, answer, { sent: validators, via });

@@ -14,11 +14,14 @@ export interface Trouble {
 
 /** All that is known of one registrable domain. */
 export interface GateState {
-  /** Who is talking to the domain. It ends by itself, so that a killed worker does not close the gate for ever. */
-  readonly lease: { readonly token: string; readonly until: number } | null;
+  /**
+   * Who is talking to the domain, and the interval to be kept after it. It ends by itself, so that a killed worker does
+   * not close the gate for ever.
+   */
+  readonly lease: { readonly token: string; readonly until: number; readonly intervalMs: number } | null;
   /** When the last exchange ended; null before the first. */
   readonly endedAt: number | null;
-  /** The interval that the last one asked for, to be kept after it. */
+  /** The interval that the last exchange asked for, to be kept after it. */
   readonly intervalMs: number;
   /**
    * By host, as one broken host must not silence its neighbours (all federal courts share one domain); `*` is the whole
@@ -46,9 +49,12 @@ export type Ruling =
   | { readonly go: true }
   | { readonly go: false; readonly waitMs: number; readonly reason: 'busy' | 'interval' | Trouble['reason'] };
 
-/** How an exchange went. `waitMs` is what the publisher asked for, null where it did not say. */
+/**
+ * How an exchange went. `unused`: there was none, as nothing had to be asked any more; then no interval is due to it.
+ * `waitMs` is what the publisher asked for, null where it did not say.
+ */
 export type Outcome =
-  | { readonly kind: 'answered' | 'unreachable' | 'abandoned' }
+  | { readonly kind: 'answered' | 'unreachable' | 'abandoned' | 'unused' }
   | { readonly kind: 'rate-limited' | 'unavailable'; readonly waitMs: number | null };
 
 /** The state of a domain nobody has been to. */
@@ -80,14 +86,15 @@ export function ask(state: GateState, now: number, wanted: Wanted): GateStep<Rul
   if (state.lease !== null && now < state.lease.until) return wait(Math.min(state.lease.until, now + pollMs), 'busy');
   // Of a lease that ran out it is not known when its holder last spoke: at its end, at the latest.
   const endedAt = state.lease?.until ?? state.endedAt;
-  const due = endedAt === null ? now : endedAt + Math.max(state.intervalMs, wanted.intervalMs);
+  const intervalMs = state.lease?.intervalMs ?? state.intervalMs;
+  const due = endedAt === null ? now : endedAt + Math.max(intervalMs, wanted.intervalMs);
   if (now < due) return wait(due, 'interval');
-  const lease = { token: wanted.token, until: now + wanted.leaseMs };
-  return { state: { ...state, lease, intervalMs: wanted.intervalMs }, result: { go: true } };
+  const lease = { token: wanted.token, until: now + wanted.leaseMs, intervalMs: wanted.intervalMs };
+  return { state: { ...state, endedAt, intervalMs, lease }, result: { go: true } };
 }
 
 function troublesAfter(state: GateState, now: number, host: string, outcome: Outcome): GateState['troubles'] {
-  if (outcome.kind === 'abandoned') return state.troubles;
+  if (outcome.kind === 'abandoned' || outcome.kind === 'unused') return state.troubles;
   const { [host]: ofHost, [wholeDomain]: ofDomain, ...others } = state.troubles;
   if (outcome.kind === 'answered') return others;
   const name = outcome.kind === 'rate-limited' ? wholeDomain : host;
@@ -113,6 +120,8 @@ export interface Told {
 /** Gives the gate back and keeps what was learnt. A lease that ran out meanwhile may be another's: it stays. */
 export function tell(state: GateState, now: number, told: Told): GateStep<null> {
   const troubles = troublesAfter(state, now, told.host, told.outcome);
-  const released = state.lease?.token === told.token ? { lease: null, endedAt: now } : {};
-  return { state: { ...state, ...released, troubles }, result: null };
+  if (state.lease?.token !== told.token) return { state: { ...state, troubles }, result: null };
+  const { intervalMs } = state.lease;
+  const ended = told.outcome.kind === 'unused' ? {} : { endedAt: now, intervalMs };
+  return { state: { ...state, ...ended, lease: null, troubles }, result: null };
 }

@@ -10,6 +10,14 @@ export function isRedirect(status: number, headers: Readonly<Record<string, stri
   return redirectStatuses.has(status) && headers['location'] !== undefined;
 }
 
+/** What came of going to one address: the way on, or what was to be had there. */
+export type Visit<Found> = { readonly redirect: Answer } | { readonly found: Found };
+
+/** Reads an answer as a visit. */
+export function visitOf(answer: Answer): Visit<Answer> {
+  return isRedirect(answer.status, answer.headers) ? { redirect: answer } : { found: answer };
+}
+
 function nextAddress(start: URL, answer: Answer): URL {
   const location = answer.headers['location'] ?? '';
   const from = placeOf(answer.url);
@@ -25,12 +33,12 @@ function nextAddress(start: URL, answer: Answer): URL {
  * Visits an address and those it redirects to, within its registrable domain. Throws FETCH_REDIRECTS after three or on
  * the way out, FETCH_ADDRESS_REFUSED, or what `visit` throws.
  */
-export async function followRedirects(start: URL, visit: (url: URL) => Promise<Answer>): Promise<Answer> {
+export async function followRedirects<Found>(start: URL, visit: (url: URL) => Promise<Visit<Found>>): Promise<Found> {
   let url = start;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const answer = await visit(url);
-    if (!isRedirect(answer.status, answer.headers)) return answer;
-    url = nextAddress(start, answer);
+    const visited = await visit(url);
+    if ('found' in visited) return visited.found;
+    url = nextAddress(start, visited.redirect);
   }
   throw new VigilError('FETCH_REDIRECTS', `${placeOf(start)} redirects more than ${mostRedirects} times`);
 }

@@ -3,7 +3,7 @@ import robotsParser from 'robots-parser';
 import { untilAborted } from './abort-signals.js';
 import type { Answer, Exchange } from './exchange.js';
 import type { GateStore, RobotsText } from './gate-store.js';
-import { followRedirects } from './redirects.js';
+import { followRedirects, visitOf, type Visit } from './redirects.js';
 import { retryAfterMs } from './retry-after.js';
 import { placeOf } from './web-address.js';
 
@@ -51,7 +51,7 @@ function textOf(answer: Answer): RobotsText {
   return { text: status === 200 ? new TextDecoder().decode(body.subarray(0, readBytes)) : null };
 }
 
-/** Makes a reader of rules; one reading serves all who wait for it. */
+/** Makes a reader of rules; one reading serves all who wait for it, in other processes too where they share the store. */
 export function createRobots({ exchange, store, product, closing }: RobotsParts): Robots {
   const underWay = new Map<string, Promise<RobotsText>>();
 
@@ -59,20 +59,28 @@ export function createRobots({ exchange, store, product, closing }: RobotsParts)
     const kept = await store.recallRobots(origin);
     if (kept !== null) return kept;
     const url = new URL('/robots.txt', origin);
-    let robots: RobotsText;
+    const keep = async (robots: RobotsText): Promise<RobotsText> => {
+      await store.keepRobots(origin, robots, keptMs);
+      return robots;
+    };
+    // Who waits at the gate finds the rules read by whoever held it before: they are kept before the gate is given back.
+    const atGate = async (send: () => Promise<Answer>): Promise<Visit<RobotsText>> => {
+      const found = await store.recallRobots(origin);
+      if (found !== null) return { found };
+      const visit = visitOf(await send());
+      return 'found' in visit ? { found: await keep(textOf(visit.found)) } : visit;
+    };
     try {
-      const asked = { accept: 'text/plain, */*;q=0.1', validators: null, crawlDelayMs: 0 };
-      robots = textOf(await followRedirects(url, (hop) => exchange(hop, asked, closing)));
+      const errand = { accept: 'text/plain, */*;q=0.1', validators: null, crawlDelayMs: 0, atGate };
+      return await followRedirects(url, (hop) => exchange(hop, errand, closing));
     } catch (error) {
       closing.throwIfAborted();
       if (!(error instanceof VigilError)) throw error;
       // RFC 9309, 2.3.1.2: rules that redirects hide are no rules.
-      if (error.code === 'FETCH_REDIRECTS') robots = { text: null };
-      else if (thrownAsTheyAre.has(error.code) || !error.code.startsWith('FETCH_')) throw error;
-      else throw unavailable(url, null, error);
+      if (error.code === 'FETCH_REDIRECTS') return keep({ text: null });
+      if (thrownAsTheyAre.has(error.code) || !error.code.startsWith('FETCH_')) throw error;
+      throw unavailable(url, null, error);
     }
-    await store.keepRobots(origin, robots, keptMs);
-    return robots;
   }
 
   async function readOnce(origin: string): Promise<RobotsText> {

@@ -102,9 +102,25 @@ describe('the rules of the gate', () => {
     expect(ask(afterFast, 0, slow).result).toMatchObject({ waitMs: 5_000 });
   });
 
+  it('ask no interval for a visit on which nothing was asked, and forget none', () => {
+    const slow = { token: 's', host: 'a.example', leaseMs: minute, intervalMs: 5_000 };
+    const idle = { ...slow, token: 'i', intervalMs: 1_000 };
+    const afterSlow = tell(ask(freshGate, 0, slow).state, 0, { ...slow, outcome: { kind: 'answered' } }).state;
+    const held = ask(afterSlow, 5_000, idle).state;
+    expect(ask(held, 5_000, slow).result).toMatchObject({ reason: 'busy' });
+    const given = tell(held, 5_001, { ...idle, outcome: { kind: 'unused' } }).state;
+    expect(given).toEqual(afterSlow);
+    expect(ask(given, 5_001, idle).result).toEqual({ go: true });
+  });
+
   it('hold for any crowd: never two at once, never faster than the interval, never before a pause is over', () => {
     const outcome = fc.oneof(
-      fc.constantFrom<Outcome>({ kind: 'answered' }, { kind: 'unreachable' }, { kind: 'abandoned' }),
+      fc.constantFrom<Outcome>(
+        { kind: 'answered' },
+        { kind: 'unreachable' },
+        { kind: 'abandoned' },
+        { kind: 'unused' },
+      ),
       fc.record({
         kind: fc.constantFrom('rate-limited' as const, 'unavailable' as const),
         waitMs: fc.option(fc.nat(90_000)),
@@ -138,7 +154,7 @@ describe('the rules of the gate', () => {
             const told = tell(state, at, { token, host, outcome: next.outcome });
             state = JSON.parse(JSON.stringify(told.state)) as GateState;
             holderUntil = null;
-            last = { end: at, intervalMs };
+            if (next.outcome.kind !== 'unused') last = { end: at, intervalMs };
             if ('waitMs' in next.outcome && next.outcome.waitMs !== null)
               pausedUntil.set(next.outcome.kind === 'rate-limited' ? '*' : host, at + next.outcome.waitMs);
             continue;

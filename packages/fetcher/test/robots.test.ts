@@ -48,6 +48,19 @@ describe('robots.txt', () => {
     expect(site.seen.map(({ url }) => url)).toEqual(['/robots.txt', '/', '/']);
   });
 
+  it('is read once by fetchers that share a store and come at the same time', async () => {
+    const site = await serveWithRobots('User-agent: *\nCrawl-delay: 3');
+    const clock = virtualClock();
+    const store = createMemoryGateStore(clock);
+    const fetchers = Array.from({ length: 4 }, () =>
+      openFetcher({ via: site.origin, clock, gate: createHostGate({ minIntervalMs: 1_000, store, clock }) }),
+    );
+    await Promise.all(fetchers.map(async (fetcher, n) => fetcher.get(page(`/${n}`))));
+    expect(site.seen.map(({ url }) => url).filter((url) => url === '/robots.txt')).toHaveLength(1);
+    expect(site.seen[0]!.url).toBe('/robots.txt');
+    expect(site.seen).toHaveLength(5);
+  });
+
   it.each([
     ['for all', 'User-agent: *\nDisallow: /cgi-bin/'],
     ['for us by name', 'User-agent: vigiltest\nDisallow: /\n\nUser-agent: *\nAllow: /'],

@@ -10,7 +10,8 @@ import {
   type BackendFactory,
   type IQueueBackend,
 } from 'bullmq';
-import { Pool } from 'pg';
+import { openPool } from '@vigil/postgres';
+import type { Pool } from 'pg';
 import { queueUnreachable } from './queue-error.js';
 import type { QueueBackend } from './queue-backend.js';
 
@@ -22,18 +23,13 @@ const poolSize = 6;
  * Throws QUEUE_UNREACHABLE, or SCHEMA_MISMATCH where a newer release made the schema.
  */
 export async function openPostgresBackend(databaseUrl: string): Promise<QueueBackend> {
-  const pool = new Pool({
-    connectionString: databaseUrl,
+  const pool = openPool({
+    url: databaseUrl,
     max: poolSize,
-    keepAlive: true,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'vigil-queue',
+    name: 'vigil-queue',
     // With a pool that it did not make, BullMQ counts on the search path to find its schema.
-    options: `-c TimeZone=UTC -c search_path=${DEFAULT_SCHEMA}`,
+    session: [`search_path=${DEFAULT_SCHEMA}`],
   });
-  // A checked-out connection that breaks emits an error beside rejecting its query; unheard, it would end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('error', () => undefined); // an idle connection broke: the pool dropped it, the next query opens another
   try {
     await prepareSchema(pool);
   } catch (error) {

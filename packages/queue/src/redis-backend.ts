@@ -3,9 +3,12 @@ import type { ReportError } from './check-queue.js';
 import { connectRedis, openRedis, type ConnectionOptions } from './open-redis.js';
 import type { QueueBackend } from './queue-backend.js';
 
-const impatient: ConnectionOptions = { maxRetriesPerRequest: 1, commandTimeout: 5_000 };
-/** BullMQ's workers wait for jobs without end, and refuse a client that gives up. */
-const patient: ConnectionOptions = { maxRetriesPerRequest: null };
+const impatient: ConnectionOptions = { maxRetriesPerRequest: 1, commandTimeout: 5_000, socketTimeout: 5_000 };
+/**
+ * BullMQ's workers wait for jobs without end, and refuse a client that gives up. They ask anew every ten seconds at least, so
+ * a connection that is silent for longer is dead.
+ */
+const patient: ConnectionOptions = { maxRetriesPerRequest: null, socketTimeout: 20_000 };
 
 /**
  * BullMQ on Redis or Valkey, over one connection for those who ask, one for the workers and one more per worker. Throws

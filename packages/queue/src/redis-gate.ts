@@ -13,6 +13,7 @@ const keptMs = 2 * 24 * 3_600_000;
 const impatient: ConnectionOptions = {
   maxRetriesPerRequest: 1,
   commandTimeout: 5_000,
+  socketTimeout: 5_000,
   autoResendUnfulfilledCommands: false,
 };
 

@@ -1,6 +1,6 @@
 import { testStores } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openHouse } from './house.js';
 
 const skewed = ['--import', new URL('skewed-clock.mjs', import.meta.url).href];
@@ -16,7 +16,7 @@ describe.each(testStores())('with the queue on %s', (store) => {
       await house.start('scraper');
       house.begin();
       await sleep(1_000);
-      await house.finish();
+      expect(await house.finish()).toEqual(house.model);
     },
   );
 });

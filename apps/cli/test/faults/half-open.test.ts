@@ -1,6 +1,6 @@
 import { testStores } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openHouse } from './house.js';
 
 describe.each(testStores())('with the queue on %s', (store) => {
@@ -13,6 +13,6 @@ describe.each(testStores())('with the queue on %s', (store) => {
     house.redis?.wire.deaden();
     await sleep(2_000);
     house.postgres.wire.deaden();
-    await house.finish(180_000);
+    expect(await house.finish(180_000)).toEqual(house.model);
   });
 });

@@ -1,6 +1,6 @@
 import { testStores } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openHouse } from './house.js';
 
 describe.each(testStores())('with the queue on %s', (store) => {
@@ -15,7 +15,7 @@ describe.each(testStores())('with the queue on %s', (store) => {
       await house.loseQueue();
       await sleep(2_500);
       await house.redis?.crash();
-      await house.finish(120_000);
+      expect(await house.finish(120_000)).toEqual(house.model);
     },
   );
 });

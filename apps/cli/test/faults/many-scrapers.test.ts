@@ -1,5 +1,5 @@
 import { testStores } from '@vigil/tooling/testing';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openHouse } from './house.js';
 
 const many = 20;
@@ -12,7 +12,7 @@ describe.each(testStores())('with the queue on %s', (store) => {
       const house = await openHouse(store, 8);
       house.begin();
       await Promise.all(Array.from({ length: many }, () => house.start('scraper', { VIGIL_CONCURRENCY: '1' })));
-      await house.finish(120_000);
+      expect(await house.finish(120_000)).toEqual(house.model);
     },
   );
 });

@@ -49,16 +49,29 @@ export function story(seconds: number): Scenario {
   });
 }
 
-/** A line for each Event that must be there: court, case, labels and time. */
-export function model(scenario: Scenario): readonly string[] {
-  return scenario.courts
+/** What readers have. */
+export interface Told {
+  /** A line for each Event: court, case, labels and time; sorted. */
+  readonly timeline: readonly string[];
+  /** Number and kind of each Change. */
+  readonly changes: readonly string[];
+  /** Of how many Events the Changes tell. */
+  readonly eventsTold: number;
+}
+
+/** What readers must have in the end, whatever happened: each entry once, told once, under numbers without a gap. */
+export function model(scenario: Scenario): Told {
+  const timeline = scenario.courts
     .flatMap(({ id, cases }) =>
       cases.flatMap(({ number, entries }) =>
-        entries.map(({ at, labels }) => lineOf(id, number, [...labels].sort(), new Date(at).toISOString())),
+        entries.map(({ at, labels }) => lineOf(id, number, [...labels].sort(byText), new Date(at).toISOString())),
       ),
     )
-    .sort();
+    .sort(byText);
+  return { timeline, changes: timeline.map((_, i) => `${i + 1} ADDED`), eventsTold: timeline.length };
 }
+
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const lineOf = (court: string, number: string, labels: readonly string[], at: string): string =>
   [court, number, labels.join(' · '), at].join(' | ');

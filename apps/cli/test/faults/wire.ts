@@ -8,12 +8,15 @@ export interface Wire {
   /** Breaks what is connected. */
   cut(): void;
   /**
-   * Connections that are open now stay so, and nothing passes any more, in either direction: as when a machine between the
-   * two is switched off. New ones work.
+   * Nothing passes any more on the connections that are open now, in either direction, and Vigil's ends of them stay open: as
+   * when a machine between the two is switched off. New ones work. The server asks whether somebody is there (keep-alive),
+   * hears nothing, and hangs up after five seconds.
    */
   deaden(): void;
   close(): Promise<void>;
 }
+
+const serverNoticesMs = 5_000;
 
 /** Lays a wire to a port of this machine. */
 export async function layWire(to: number): Promise<Wire> {
@@ -51,6 +54,7 @@ export async function layWire(to: number): Promise<Wire> {
             .removeAllListeners('close')
             .on('data', () => undefined);
         dead.push(...pair);
+        setTimeout(() => pair[1].destroy(), serverNoticesMs).unref();
       }
     },
     close: async () => {
