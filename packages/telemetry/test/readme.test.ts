@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import { note, startTracing, traced } from '../src/index.js';
 
 it('the example of the README runs, and is this', async () => {
-  const tracing = await startTracing({ service: 'vigil-example', env: {}, onError: (message) => console.warn(message) });
+  const log: string[] = [];
+  const tracing = await startTracing({
+    service: 'vigil-example',
+    env: {},
+    onError: (message) => log.push(message),
+  });
   const answer = await traced('vigil.example', async () => {
     note({ 'vigil.example.size': 42 });
     return 42;

@@ -107,7 +107,10 @@ describe('tracing', () => {
   });
 
   it.each([
-    [{ OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }, 'OTEL_EXPORTER_OTLP_PROTOCOL: got grpc, wants http/protobuf or http/json'],
+    [
+      { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+      'OTEL_EXPORTER_OTLP_PROTOCOL: got grpc, wants http/protobuf or http/json',
+    ],
     [{ OTEL_TRACES_EXPORTER: 'zipkin' }, 'OTEL_TRACES_EXPORTER: got zipkin, wants otlp or none'],
   ])('with %o says what is built in', async (env, message) => {
     await expect(oneSpan({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', ...env })).rejects.toThrow(message);

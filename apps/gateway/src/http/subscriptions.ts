@@ -72,7 +72,14 @@ export function serveSubscriptions(
     if (!('operation' in prepared)) return prepared;
     const { document, operation } = prepared;
     assertAffordable(schema, { document, operation, variables: variables ?? {} });
-    const args = { schema, document, operation, operationName, variableValues: variables, contextValue: createContext(rooms) };
+    const args = {
+      schema,
+      document,
+      operation,
+      operationName,
+      variableValues: variables,
+      contextValue: createContext(rooms),
+    };
     return { ...args, key: shareKey(query, operation, args) };
   };
 
