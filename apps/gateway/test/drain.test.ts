@@ -51,7 +51,7 @@ it('a gateway that is asked to end sends its subscribers away with what they nee
   const all = Array.from({ length: subscribers }, () => new Subscriber());
   const ends = Promise.all(all.map((subscriber) => subscriber.follow(first, start)));
   await tell();
-  await expect.poll(() => all.every(({ cursors }) => cursors.length > 0), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => all.every(({ cursors }) => cursors.length > 0), { timeout: 50_000 }).toBe(true);
   // More news while it goes: whoever hears of it there or not, hears of it once.
   const [ended] = await Promise.all([first.stop(), tell()]);
   expect(ended).toEqual([0, null]);
@@ -62,7 +62,7 @@ it('a gateway that is asked to end sends its subscribers away with what they nee
 
   for (const subscriber of all) void subscriber.follow(second, start);
   await tell();
-  await expect.poll(() => all.every(({ cursors }) => cursors.length >= told), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => all.every(({ cursors }) => cursors.length >= told), { timeout: 50_000 }).toBe(true);
   const heard = new Set(all.map(({ cursors }) => cursors.join(' ')));
   expect(heard.size).toBe(1);
   expect(new Set(all[0]!.cursors).size).toBe(told);

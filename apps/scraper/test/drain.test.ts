@@ -4,7 +4,7 @@ import { openHouse, startProcess } from './scraper-process.js';
 
 const host = 'ecf.cacd.uscourts.gov';
 const feed = targetId({ source: 'cmecf-rss', params: { court: 'cacd' } });
-const eventually = { timeout: 30_000, interval: 20 };
+const eventually = { timeout: 50_000, interval: 20 };
 
 it('a scraper that is asked to end finishes the Check that it has begun, and the next one goes on at once', async () => {
   const { db, courthouse, env } = await openHouse();
