@@ -6,6 +6,8 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 // One zone unless a run asks for another, so that a test that leans on the machine's own zone shows here first.
 process.env['TZ'] ??= 'UTC';
 
+const cores = availableParallelism();
+const faultTests = 'test/faults/**/*.test.ts';
 const TEST = /\.test\.(ts|mjs)$/;
 
 /** What a room needs beside the settings that all share. */
@@ -43,11 +45,38 @@ function project(room: string): TestProjectInlineConfiguration {
       name,
       root: room,
       include: ['test/**/*.test.{ts,mjs}'],
-      environment: 'node',
-      pool: 'forks',
-      // Real servers on a busy machine: generous, so that only what hangs fails.
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      exclude: [faultTests],
+      ...shared,
+      // Most tests wait for servers: one worker more than there are cores, where vitest would leave one core free.
+      maxWorkers: cores + 1,
+    },
+  };
+}
+
+/** What all tests share. */
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  // A worker loads what it tests once and not once a file, which would be a third of all that tests cost.
+  isolate: false,
+  // Real servers on a busy machine: generous, so that only what hangs fails.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
+/**
+ * Tests in which whole processes fail. After all others, which they would slow down by the processes that they start; more
+ * of them at a time, since for the most part they wait.
+ */
+function faults(): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name: 'faults',
+      root: join(import.meta.dirname, 'apps/cli'),
+      include: [faultTests],
+      ...shared,
+      maxWorkers: cores + 2,
+      sequence: { groupOrder: 1 },
     },
   };
 }
@@ -55,8 +84,6 @@ function project(room: string): TestProjectInlineConfiguration {
 export default defineConfig({
   test: {
     globalSetup: ['./vitest.databases.ts'],
-    // Most tests wait for servers: one worker more than there are cores, where vitest would leave one core free.
-    maxWorkers: availableParallelism() + 1,
-    projects: rooms().map(project),
+    projects: [...rooms().map(project), faults()],
   },
 });

@@ -50,7 +50,7 @@ async function nodeOn(env) {
   return said.trim();
 }
 
-const [release = '', ...command] = process.argv.slice(2);
+const [release = '', ...command] = process.argv.slice(2).filter((word, at) => at !== 1 || word !== '--');
 if (!/^\d+(\.\d+){0,2}$/.test(release) || command.length === 0) {
   console.error('Usage: node infra/on-node.mjs RELEASE COMMAND…');
   process.exitCode = 2;

@@ -27,7 +27,7 @@ function run([file, ...args], env) {
   });
 }
 
-const [major = '', ...command] = process.argv.slice(2);
+const [major = '', ...command] = process.argv.slice(2).filter((word, at) => at !== 1 || word !== '--');
 const programs = places(major).find((folder) => needed.every((name) => existsSync(join(folder, name))));
 if (!/^\d+$/.test(major) || command.length === 0) {
   console.error('Usage: node infra/on-postgres.mjs MAJOR COMMAND…');

@@ -15,7 +15,7 @@ const FLOORS = [
   ['intake'],
   ['sources', 'source-lab', 'db', 'queue', 'local-stack', 'courthouse'],
   ['source-kit', 'fetcher', 'archive', 'settings', 'postgres'],
-  ['timeline', 'dockets'],
+  ['timeline', 'dockets', 'telemetry'],
   ['errors'],
 ];
 /** Belongs to no floor: development only, so in tests and devDependencies only. */

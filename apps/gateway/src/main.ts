@@ -5,18 +5,24 @@ import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
 import { openQueue } from '@vigil/queue';
 import { readSettings, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
+import { startTracing, traceOfLog } from '@vigil/telemetry';
 import { pino } from 'pino';
 import { startGateway } from './start-gateway.js';
 
 const graceMs = 5_000;
 
 async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, until: AbortSignal): Promise<void> {
-  const log = pino({ level: logLevel, name: 'gateway' });
+  const log = pino({ level: logLevel, name: 'gateway', mixin: traceOfLog });
   if (databaseUrl === null)
     throw new VigilError(
       'BAD_SETTING',
       'DATABASE_URL: got nothing, wants a PostgreSQL URL; `npm start` starts an embedded one and sets it',
     );
+  const tracing = await startTracing({
+    service: 'vigil-gateway',
+    env: process.env,
+    onError: (why) => log.warn({ why }, 'traces could not be exported'),
+  });
   await migrate(databaseUrl);
   await prepare(databaseUrl);
   const queue = await openQueue({
@@ -39,6 +45,7 @@ async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, u
   await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
   await gateway.close(graceMs);
   await queue.close();
+  await tracing.stop();
 }
 
 async function prepare(databaseUrl: string): Promise<void> {

@@ -7,6 +7,7 @@ import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
 import { openGateStore } from '@vigil/queue';
 import { readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
+import { startTracing, traceOfLog } from '@vigil/telemetry';
 import path from 'node:path';
 import { pino } from 'pino';
 import { ScraperMetrics } from './health/scraper-metrics.js';
@@ -19,7 +20,7 @@ const politeIntervalMs = 1_000;
 
 async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const { databaseUrl, redisUrl, simulatorUrl } = settings;
-  const log = pino({ level: settings.logLevel, name: 'scraper' });
+  const log = pino({ level: settings.logLevel, name: 'scraper', mixin: traceOfLog });
   if (databaseUrl === null)
     throw new VigilError(
       'BAD_SETTING',
@@ -31,6 +32,11 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
       'VIGIL_CONTACT: got nothing, wants an https or mailto URL at which publishers reach you, before a live site is fetched',
     );
   }
+  const tracing = await startTracing({
+    service: 'vigil-scraper',
+    env: process.env,
+    onError: (why) => log.warn({ why }, 'traces could not be exported'),
+  });
   await migrate(databaseUrl);
   const db = await openDatabase({ url: databaseUrl, max: settings.concurrency * 2 + 2 });
   const directory = path.join(settings.home, 'archive');
@@ -66,6 +72,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   await fetcher.close();
   await gateStore.close();
   await db.close();
+  await tracing.stop();
 }
 
 try {

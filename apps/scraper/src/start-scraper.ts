@@ -38,7 +38,7 @@ export interface Scraper {
 export async function startScraper(options: ScraperOptions): Promise<Scraper> {
   const { rooms, databaseUrl, redisUrl, concurrency, simulated, metrics, log } = options;
   const onError = ({ code, message, details }: VigilError, target: string | null): void =>
-    log.warn({ check: details['check'], target, code }, message);
+    log.warn({ check: details['check'], target, code, trace_id: details['trace_id'] }, message);
   const queue = await openQueue({ databaseUrl, redisUrl, onError });
   addStandingMetrics(metrics.registry, { db: rooms.db, queue });
   let phase: Unready | null = 'starting';

@@ -15,6 +15,7 @@ export interface LogLine {
   readonly msg: string;
   readonly check?: string;
   readonly code?: string;
+  readonly trace_id?: string;
 }
 
 export interface TestScraper {
@@ -96,7 +97,8 @@ export async function openTestScraper(databaseUrl: string, { watched = true } = 
   return { scraper, options, courthouse, db, log, close: () => (closed ??= close()) };
 }
 
-async function watchFeed(db: Database): Promise<void> {
+/** Watches the feed of the test courthouse. */
+export async function watchFeed(db: Database): Promise<void> {
   await addWatch(db, localOrganisationId, {
     source: 'cmecf-rss',
     params: { court: 'cacd' },

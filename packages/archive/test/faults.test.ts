@@ -30,7 +30,8 @@ describe('an archive whose writers are killed', () => {
     const directory = await archiveHome();
     await loadArchiveKey({ directory, env: {} });
     const kept = new Set<string>();
-    for (let round = 0; round < 12; round += 1) {
+    // On a busy machine a writer may be killed before it has kept anything: twelve rounds that did are wanted.
+    for (let round = 0; round < 12 || (kept.size <= 12 && round < 60); round += 1) {
       const both = [0, 1].map(async (n) => putUntilKilled(directory, round * 1_000 + n * 3, 20 + ((round * 37) % 90)));
       for (const sha256 of (await Promise.all(both)).flat()) kept.add(sha256);
     }

@@ -22,7 +22,7 @@ export interface Question {
 }
 
 export function ask({ origin }: Pick<Courthouse, 'origin'>, question: Question): Promise<Answer> {
-  const { host, path, headers = {}, method = 'GET', patience = 5_000, appetite = Infinity } = question;
+  const { host, path, headers = {}, method = 'GET', patience = 30_000, appetite = Infinity } = question;
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let status: number | undefined;

@@ -9,16 +9,25 @@ export interface DatabaseClock {
   at(moment: Instant): Instant;
 }
 
+/** What is kept of a database's clock: how far it is ahead of this process's, in milliseconds. */
+const offsets = new WeakMap<Database['pool'], number>();
+
 /**
  * Compares this process's clock with the database's. Times of what was seen are by this one clock, so that scrapers whose
- * own clocks differ agree on what came first.
+ * own clocks differ agree on what came first. A comparison is as rough as its query was slow, so the offset is kept for
+ * as long as it may be right: a slow answer does not make one process's times run backwards from one Check to the next.
  */
 export async function databaseClock({ pool }: Pick<Database, 'pool'>, now: () => number): Promise<DatabaseClock> {
   const asked = now();
   const { rows } = await pool.query<{ ms: number }>(
     'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS ms',
   );
-  const offset = Math.round(rows[0]!.ms - (asked + now()) / 2);
+  const answered = now();
+  const { ms } = rows[0]!;
+  const kept = offsets.get(pool);
+  const stands = kept !== undefined && asked + kept <= Math.ceil(ms) && Math.floor(ms) <= answered + kept;
+  const offset = stands ? kept : Math.round(ms - (asked + answered) / 2);
+  offsets.set(pool, offset);
   return {
     now: () => now() + offset,
     at: (moment) => new Date(Date.parse(moment) + offset).toISOString(),

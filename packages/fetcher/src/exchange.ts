@@ -1,4 +1,5 @@
 import { VigilError } from '@vigil/errors';
+import { traced } from '@vigil/telemetry';
 import type { Dispatcher } from 'undici';
 import { withDeadline } from './abort-signals.js';
 import type { Clock } from './clock.js';
@@ -130,7 +131,8 @@ export function createExchange(parts: ExchangeParts): Exchange {
 
   return async (url, { atGate, ...asked }, signal) => {
     const { crawlDelayMs } = asked;
-    const pass = await gate.enter({ url, crawlDelayMs, leaseMs: limits.wholeMs + leaseMarginMs }, signal);
+    const leaseMs = limits.wholeMs + leaseMarginMs;
+    const pass = await traced('vigil.gate', () => gate.enter({ url, crawlDelayMs, leaseMs }, signal));
     const late = (): VigilError =>
       new VigilError('FETCH_TIMEOUT', `${placeOf(url)} was not complete within ${limits.wholeMs} ms`);
     let outcome: Outcome = { kind: 'unused' };

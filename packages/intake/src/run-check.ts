@@ -9,12 +9,13 @@ import {
   type CaptureFacts,
   type DatabaseClock,
   type LatestCapture,
-  type Recorded,
+  type RecordInput,
   type TargetRow,
 } from '@vigil/db';
 import { asVigilError, VigilError, type ErrorCode } from '@vigil/errors';
 import { assertOk, type Fetched } from '@vigil/fetcher';
-import { assertHealthy, completenessOf, parseParams, readPage, type AnySource } from '@vigil/source-kit';
+import { assertHealthy, completenessOf, parseParams, readPage, type AnySource, type Reading } from '@vigil/source-kit';
+import { note, traced } from '@vigil/telemetry';
 import { randomUUID } from 'node:crypto';
 import { keepBody } from './keep-body.js';
 import type { Rooms } from './rooms.js';
@@ -56,78 +57,62 @@ interface Attempt {
   readonly signal: AbortSignal | undefined;
 }
 
+/** An answer, and whom and what it was asked. */
+interface Asked {
+  readonly source: AnySource;
+  readonly params: unknown;
+  readonly fetched: Fetched;
+}
+
 async function look(rooms: Rooms, target: TargetRow, { clock, signal }: Attempt): Promise<CheckResult> {
   const check = { id: randomUUID(), startedAt: new Date(clock.now()).toISOString() };
+  note({ 'vigil.check.id': check.id, 'vigil.source': target.source });
   const fail = async (error: VigilError, capture: CaptureFacts | null): Promise<CheckResult> => {
-    await recordFailure(rooms.db, { check, targetId: target.id, error, capture });
+    await traced('vigil.record', () => recordFailure(rooms.db, { check, targetId: target.id, error, capture }));
     return { source: target.source, outcome: 'FAILED', checkId: check.id, error };
   };
-  const recorded = ({ changes }: Recorded): CheckResult => ({
-    source: target.source,
-    outcome: changes > 0 ? 'NEWS' : 'NO_NEWS',
-    checkId: check.id,
-    changes,
-  });
   const latest = await latestCapture(rooms.db, target.id);
-  let asked: { source: AnySource; params: unknown; fetched: Fetched };
+  let asked: Asked;
   try {
-    asked = await ask(rooms, target, { latest, clock, signal });
+    asked = await traced('vigil.fetch', () => ask(rooms, target, { latest, clock, signal }));
   } catch (error) {
     signal?.throwIfAborted();
     const known = asVigilError(error);
     if (ownFaults.has(known.code)) throw known;
     return fail(known, null);
   }
-  const { source, params, fetched } = asked;
+  const { source, fetched } = asked;
+  const keep = async (seen: Pick<RecordInput, 'capture' | 'statements' | 'skipped'>): Promise<CheckResult> => {
+    const { validators } = fetched;
+    const input = { check, ...seen, validators, windowMs: windowOf(source) };
+    const { changes } = await traced('vigil.record', () => record(rooms.db, input));
+    const outcome = changes > 0 ? 'NEWS' : 'NO_NEWS';
+    return { source: target.source, outcome, checkId: check.id, changes };
+  };
   if (fetched.notModified && latest) {
     const capture = captureOf(target, source, fetched, {
       rawSha256: latest.rawSha256,
       body: { ...latest, sha256: latest.bodySha256, rawSha256: latest.bodyRawSha256 },
     });
-    return recorded(
-      await record(rooms.db, {
-        check,
-        capture,
-        statements: null,
-        skipped: 0,
-        validators: fetched.validators,
-        windowMs: windowOf(source),
-      }),
-    );
+    return keep({ capture, statements: null, skipped: 0 });
   }
-  const kept = await keepBody(rooms.archive, source, {
-    bytes: fetched.body,
-    mediaType: fetched.headers['content-type'] ?? null,
-    latest,
-  });
+  const kept = await traced('vigil.archive', () =>
+    keepBody(rooms.archive, source, {
+      bytes: fetched.body,
+      mediaType: fetched.headers['content-type'] ?? null,
+      latest,
+    }),
+  );
   const capture = captureOf(target, source, fetched, kept);
   let reading;
   try {
-    const page = {
-      url: fetched.finalUrl,
-      capturedAt: fetched.receivedAt,
-      status: fetched.status,
-      headers: fetched.headers,
-      body: fetched.body,
-    };
-    assertHealthy(page); // first: a challenge may come with any status
-    assertOk(fetched);
-    reading = readPage(source, params, page);
+    reading = await traced('vigil.parse', async () => read(asked));
   } catch (error) {
     return fail(asVigilError(error), capture);
   }
   const { statements, skipped, builtAt } = reading;
   const completeness = completenessOf(source, reading);
-  return recorded(
-    await record(rooms.db, {
-      check,
-      capture: { ...capture, builtAt, completeness },
-      statements,
-      skipped: skipped.length,
-      validators: fetched.validators,
-      windowMs: windowOf(source),
-    }),
-  );
+  return keep({ capture: { ...capture, builtAt, completeness }, statements, skipped: skipped.length });
 }
 
 const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ? source.window : null);
@@ -136,7 +121,7 @@ async function ask(
   { sources, fetcher }: Rooms,
   target: TargetRow,
   { latest, clock, signal }: Attempt & { readonly latest: LatestCapture | undefined },
-): Promise<{ source: AnySource; params: unknown; fetched: Fetched }> {
+): Promise<Asked> {
   const source = sources.get(target.source);
   if (!source) throw new VigilError('UNKNOWN_SOURCE', `no Source ${target.source}`);
   const params = parseParams(source, target.params);
@@ -146,6 +131,19 @@ async function ask(
   const validators = latest ? { etag: target.etag, lastModified: target.lastModified } : null;
   const fetched = await fetcher.get({ ...request, validators }, signal ? { signal } : {});
   return { source, params, fetched: { ...fetched, receivedAt: clock.at(fetched.receivedAt) } };
+}
+
+function read({ source, params, fetched }: Asked): Reading {
+  const page = {
+    url: fetched.finalUrl,
+    capturedAt: fetched.receivedAt,
+    status: fetched.status,
+    headers: fetched.headers,
+    body: fetched.body,
+  };
+  assertHealthy(page); // first: a challenge may come with any status
+  assertOk(fetched);
+  return readPage(source, params, page);
 }
 
 function captureOf(

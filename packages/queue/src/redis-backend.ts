@@ -3,7 +3,7 @@ import type { ReportError } from './check-queue.js';
 import { connectRedis, openRedis, type ConnectionOptions } from './open-redis.js';
 import type { QueueBackend } from './queue-backend.js';
 
-const impatient: ConnectionOptions = { maxRetriesPerRequest: 1, commandTimeout: 5_000, socketTimeout: 5_000 };
+const impatient: ConnectionOptions = { maxRetriesPerRequest: 1, commandTimeout: 10_000, socketTimeout: 10_000 };
 /**
  * BullMQ's workers wait for jobs without end, and refuse a client that gives up. They ask anew every ten seconds at least, so
  * a connection that is silent for longer is dead.

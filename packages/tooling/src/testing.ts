@@ -4,3 +4,4 @@ export { createTestRedis, testStores, type TestRedis, type TestStore } from './t
 export { sharedFolder } from './shared-folder.js';
 export { serverProgram } from './server-program.js';
 export { skipBecause } from './skip-because.js';
+export { startTraceCollector, type CollectedSpan, type TraceCollector } from './trace-collector.js';

@@ -1,11 +1,13 @@
 /** Subscriptions over WebSocket at `/graphql`, by the graphql-transport-ws protocol. */
 import { isOwnAddress } from '@vigil/settings';
+import { note, noteError, traced } from '@vigil/telemetry';
 import {
   createSourceEventStream,
   GraphQLError,
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { type SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
@@ -18,7 +20,7 @@ import { createContext } from '../context/context.js';
 import { assertAffordable } from '../cost/assert-affordable.js';
 import type { GatewayMetrics } from '../health/gateway-metrics.js';
 import { ExecutedStream } from './executed-stream.js';
-import type { ServeOptions } from './operations.js';
+import { operationAttributes, type ServeOptions } from './operations.js';
 import { PreparedDocuments } from './prepared-documents.js';
 import { shareKey, SharedExecution } from './shared-execution.js';
 
@@ -30,6 +32,7 @@ const pingMs = 12_000;
 const restarting = 1012;
 
 interface SubscriptionArgs extends ExecutionArgs {
+  readonly operation: OperationDefinitionNode;
   readonly key: string;
 }
 
@@ -69,7 +72,14 @@ export function serveSubscriptions(
     if (!('operation' in prepared)) return prepared;
     const { document, operation } = prepared;
     assertAffordable(schema, { document, operation, variables: variables ?? {} });
-    const args = { schema, document, operationName, variableValues: variables, contextValue: createContext(rooms) };
+    const args = {
+      schema,
+      document,
+      operation,
+      operationName,
+      variableValues: variables,
+      contextValue: createContext(rooms),
+    };
     return { ...args, key: shareKey(query, operation, args) };
   };
 
@@ -86,8 +96,13 @@ export function serveSubscriptions(
         }
       },
       subscribe: async (args) => {
-        const { key } = args as SubscriptionArgs;
-        const items = await createSourceEventStream(args);
+        const { key, operation } = args as SubscriptionArgs;
+        const items = await traced('vigil.graphql', async () => {
+          note(operationAttributes(operation));
+          const stream = await createSourceEventStream(args);
+          if (!(Symbol.asyncIterator in stream)) noteError(stream.errors?.[0]?.originalError ?? stream.errors?.[0]);
+          return stream;
+        });
         if (!(Symbol.asyncIterator in items)) return tell(items);
         const delivered = metrics.watchDelivery();
         return new ExecutedStream(items as AsyncIterable<StreamItem>, async (item) => {

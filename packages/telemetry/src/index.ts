@@ -1,0 +1,2 @@
+export { startTracing, type Tracing, type TracingOptions } from './start-tracing.js';
+export { note, noteError, traced, traceOfLog } from './traced.js';
