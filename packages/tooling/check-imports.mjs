@@ -13,7 +13,8 @@ import { importsOf } from './imports-of.mjs';
 const FLOORS = [
   ['scraper', 'gateway', 'cli'],
   ['intake'],
-  ['sources', 'source-lab', 'db', 'queue', 'local-stack', 'courthouse'],
+  ['sources', 'db', 'queue', 'local-stack', 'courthouse'],
+  ['source-lab'],
   ['source-kit', 'fetcher', 'archive', 'settings', 'postgres'],
   ['timeline', 'dockets', 'telemetry'],
   ['errors'],

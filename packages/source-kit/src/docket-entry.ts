@@ -17,7 +17,14 @@ export interface EntryShape extends Partial<DocketEntryFacts> {
 }
 
 /** "This docket has this entry." */
-export function docketEntry({ court, caseId, docketNumber, recordKey, keys, ...facts }: EntryShape): DocketEntryStatement {
+export function docketEntry({
+  court,
+  caseId,
+  docketNumber,
+  recordKey,
+  keys,
+  ...facts
+}: EntryShape): DocketEntryStatement {
   return {
     kind: 'docket_entry',
     case: { court, caseId: caseId ?? null, docketNumber: docketNumber ?? null },

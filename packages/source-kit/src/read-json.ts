@@ -1,5 +1,5 @@
 import { VigilError } from '@vigil/errors';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CapturedPage } from './define-source.js';
 
 /** A page of JSON (UTF-8) in the shape that is wanted. Throws BAD_RECORD that says where it is not. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   completenessOf,
+  days,
   defineSource,
   hours,
   minutes,
@@ -37,6 +38,7 @@ const base = {
   parse: () => [statement],
   canonical: (body: Uint8Array) => body,
   access: 'open',
+  expects: { empty: 'never', quiet: hours(8) },
 } as const;
 
 const feed = { ...base, kind: 'feed', window: hours(24) } as const satisfies FeedSource<Params>;
@@ -61,6 +63,7 @@ describe('a definition of a Source', () => {
     ['a version of none', { version: 0 }, /version/],
     ['a schedule slower at most than usual', { schedule: { every: minutes(1), atMost: minutes(2) } }, /atMost/],
     ['polls that do not overlap', { window: minutes(10) }, /half the window/],
+    ['no time of quiet', { expects: { empty: 'never' as const, quiet: 0 } }, /quiet/],
   ])('is refused with %s', (_name, change, message) => {
     expect(() => defineSource<Params>({ ...feed, ...change })).toThrow(message);
   });
@@ -102,7 +105,37 @@ describe('a reading of a page', () => {
       skipped: [{ reason: 'no number', where: 'row 2' }],
       builtAt: '2026-01-02T03:00:00.000Z',
       partial: false,
+      scope: null,
     });
+  });
+
+  it('of nothing is a failure, unless the Source may be empty and the page proves that it is', () => {
+    const reading = (empty: 'never' | 'proved', proves: boolean): unknown => {
+      const source = defineSource<Params>({
+        ...feed,
+        expects: { empty, quiet: hours(8) },
+        parse: (_page, context) => {
+          if (proves) context.provesEmpty();
+          return [];
+        },
+      });
+      try {
+        return readPage(source, { court: 'cacd' }, page).statements;
+      } catch (error) {
+        return (error as { readonly code: string }).code;
+      }
+    };
+    expect(reading('proved', true)).toEqual([]);
+    expect(reading('proved', false)).toBe('EMPTY_WITHOUT_PROOF');
+    expect(reading('never', true)).toBe('EMPTY_WITHOUT_PROOF');
+  });
+
+  it('is not begun where the page is a challenge or a maintenance page', () => {
+    const source = defineSource<Params>(feed);
+    const challenge = Buffer.from('<html><head><title>Just a moment...</title></head><body></body></html>');
+    expect(() => readPage(source, { court: 'cacd' }, { ...page, body: challenge })).toThrow(
+      expect.objectContaining({ code: 'BLOCKED_BY_PUBLISHER' }),
+    );
   });
 
   it('shows a window of a feed, and all of a listing or detail, unless the page says that it shows less', () => {
@@ -114,6 +147,6 @@ describe('a reading of a page', () => {
   });
 
   it('counts time in milliseconds', () => {
-    expect([seconds(1), minutes(1), hours(1)]).toEqual([1_000, 60_000, 3_600_000]);
+    expect([seconds(1), minutes(1), hours(1), days(1)]).toEqual([1_000, 60_000, 3_600_000, 86_400_000]);
   });
 });

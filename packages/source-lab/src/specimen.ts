@@ -1,7 +1,7 @@
 /** Specimens: pages of a Source with what they say, kept in the Source's own folder. */
 import { VigilError } from '@vigil/errors';
 import { parseParams, type AnySource, type CapturedPage } from '@vigil/source-kit';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -20,7 +20,7 @@ const request = z.strictObject({ url: z.url(), params: z.unknown() });
 const meta = z.strictObject({
   capturedAt: z.iso.datetime({ precision: 3 }),
   status: z.int(),
-  headers: z.record(z.string(), z.string()),
+  headers: z.record(z.string().lowercase(), z.string()),
 });
 
 /** The specimens in `fixtures/` of a Source's folder, by name. Throws BAD_INPUT that names the file that is wrong. */
@@ -33,17 +33,31 @@ export function readSpecimens(source: AnySource, folder: string): readonly Speci
 }
 
 function readSpecimen(source: AnySource, folder: string, name: string): Specimen {
-  const response = readdirSync(folder).find((file) => file.startsWith('response.'));
+  if (!statSync(folder).isDirectory()) throw new VigilError('BAD_INPUT', `${folder}: a specimen is a folder`);
+  const [response, other] = readdirSync(folder).filter((file) => file.startsWith('response.'));
   if (response === undefined) throw new VigilError('BAD_INPUT', `${folder}: no file response.*`);
-  const { url, params } = json(request, join(folder, 'request.json'));
+  if (other !== undefined)
+    throw new VigilError('BAD_INPUT', `${folder}: ${response} and ${other}, where one is wanted`);
+  const asked = join(folder, 'request.json');
+  const { url, params } = json(request, asked);
   const expected = join(folder, 'expected.json');
   return {
     name,
     folder,
-    params: parseParams(source, params),
+    params: wanted(source, params, asked),
     page: { url, ...json(meta, join(folder, 'meta.json')), body: readFileSync(join(folder, response)) },
     expected: existsSync(expected) ? readFileSync(expected, 'utf8') : null,
   };
+}
+
+function wanted(source: AnySource, params: unknown, file: string): unknown {
+  try {
+    return parseParams(source, params);
+  } catch (error) {
+    throw new VigilError('BAD_INPUT', `${file}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 function json<T>(shape: z.ZodType<T>, file: string): T {

@@ -136,12 +136,12 @@ describe('a docket report', () => {
   });
 
   it('is known by itself: whose docket it is', () => {
-    expect(source.paramsOfPage(report([{ number: link('4', 31) }]), 'cacd')).toEqual({
+    expect(source.paramsOfPage?.(report([{ number: link('4', 31) }]), 'cacd')).toEqual({
       court: 'cacd',
       caseId: '990007',
     });
-    expect(source.paramsOfPage(report([{}]), 'cacd')).toEqual({ court: 'cacd', docketNumber: '5:17-cv-90007' });
-    expect(source.paramsOfPage(Buffer.from('<?xml version="1.0"?><rss></rss>'), 'cacd')).toBeNull();
+    expect(source.paramsOfPage?.(report([{}]), 'cacd')).toEqual({ court: 'cacd', docketNumber: '5:17-cv-90007' });
+    expect(source.paramsOfPage?.(Buffer.from('<?xml version="1.0"?><rss></rss>'), 'cacd')).toBeNull();
   });
 
   it('is stored without the receipt, which differs at each look', () => {

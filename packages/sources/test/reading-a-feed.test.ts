@@ -193,6 +193,7 @@ describe('a page', () => {
       statements: [],
       skipped: [],
       partial: false,
+      scope: 'all',
       builtAt: '2017-12-14T23:30:00.000Z',
     });
     expect(codeOf(feed([], null))).toBe('EMPTY_WITHOUT_PROOF');

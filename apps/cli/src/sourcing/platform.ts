@@ -21,6 +21,10 @@ export function platformOf({ body, headers, finalUrl }: Pick<Fetched, 'body' | '
     const { title, items } = readNewsFeed(body, headers['content-type']);
     return { name: 'rss', extension: 'xml', title: `An RSS feed, “${title ?? ''}”, ${items.length} items` };
   }
-  if (/<(?:!doctype html|html|head|body|table)\b/i.test(start)) return { name: 'html', extension: 'html', title: 'A page of HTML' };
-  throw new VigilError('BAD_INPUT', `this is neither RSS nor HTML nor JSON, but ${headers['content-type'] ?? 'something'}`);
+  if (/<(?:!doctype html|html|head|body|table)\b/i.test(start))
+    return { name: 'html', extension: 'html', title: 'A page of HTML' };
+  throw new VigilError(
+    'BAD_INPUT',
+    `this is neither RSS nor HTML nor JSON, but ${headers['content-type'] ?? 'something'}`,
+  );
 }

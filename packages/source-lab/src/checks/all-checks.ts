@@ -76,7 +76,9 @@ export const checks: readonly Check[] = [
         const outcome = outcomeOf(source, specimen, { body: replacing(at) });
         const left = 'error' in outcome ? [] : outcome.reading.statements;
         return left.filter(
-          (statement) => !known.has(statement.recordKey) || (names.get(said(statement)) ?? statement.recordKey) !== statement.recordKey,
+          (statement) =>
+            !known.has(statement.recordKey) ||
+            (names.get(said(statement)) ?? statement.recordKey) !== statement.recordKey,
         );
       });
       return [

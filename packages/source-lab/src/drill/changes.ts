@@ -47,8 +47,8 @@ export const pageChanges: readonly PageChange[] = [
     formats: every,
     change: (_text, { rows, with: page }) => (rows.length < 1 ? null : latin1(page([...rows, ...rows]))),
   },
-  { name: 'classes renamed', formats: ['html'], change: (text) => all(text, /\bclass=(["']?)/gi, 'class=$1x-') },
-  { name: 'ids renamed', formats: ['html'], change: (text) => all(text, /\bid=(["']?)/gi, 'id=$1x-') },
+  { name: 'classes renamed', formats: ['html'], change: (text) => all(text, /(\sclass=["']?)/gi, '$1x-') },
+  { name: 'ids renamed', formats: ['html'], change: (text) => all(text, /(\sid=["']?)/gi, '$1x-') },
   {
     name: 'wrapper divs',
     formats: ['html'],
@@ -68,7 +68,9 @@ export const pageChanges: readonly PageChange[] = [
     name: 'two columns swapped',
     formats: ['html'],
     change: rowwise((row, format) =>
-      withFields(row, format, ([first = '', second = '', ...rest]) => [second, first, ...rest]),
+      withFields(row, format, ([first, second, ...rest]) =>
+        first === undefined || second === undefined ? [] : [second, first, ...rest],
+      ),
     ),
   },
   {
@@ -80,17 +82,17 @@ export const pageChanges: readonly PageChange[] = [
     name: 'day and month swapped',
     formats: every,
     change: (text) => {
-      const numbers = all(text, /\b(\d\d)\/(\d\d)\/(\d{4})\b/g, '$2/$1/$3');
-      return all(numbers ?? text, /\b(\d{4})-(\d\d)-(\d\d)\b/g, '$1-$3-$2') ?? numbers;
+      const numbers = all(text, /\b(\d\d?)\/(\d\d?)\/(\d{4})\b/g, '$2/$1/$3');
+      return all(numbers ?? text, /\b(\d{4})-(\d\d)-(\d\d)(?!\d)/g, '$1-$3-$2') ?? numbers;
     },
   },
   {
     name: 'dates in another form',
     formats: every,
     change: (text) =>
-      all(text, /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), (\d\d) ([A-Z][a-z]{2}) (\d{4})/g, '$1/$2/$3') ??
-      all(text, /\b(\d\d)\/(\d\d)\/(\d{4})\b/g, '$2.$1.$3') ??
-      all(text, /\b(\d{4})-(\d\d)-(\d\d)\b/g, '$3.$2.$1'),
+      all(text, /\b(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat), (\d{1,2}) ([A-Z][a-z]{2}) (\d{4})/g, '$1/$2/$3') ??
+      all(text, /\b(\d\d?)\/(\d\d?)\/(\d{4})\b/g, '$2.$1.$3') ??
+      all(text, /\b(\d{4})-(\d\d)-(\d\d)(?!\d)/g, '$3.$2.$1'),
   },
   { name: 'items renamed', formats: ['xml'], change: (text) => all(text, /<(\/?)(?:item|entry)\b/g, '<$1record') },
   {
@@ -98,7 +100,8 @@ export const pageChanges: readonly PageChange[] = [
     formats: ['xml'],
     change: rowwise((row, format) =>
       fieldsOf(format, row).reduce(
-        (text, { name }) => text.replace(new RegExp(`(</?)${name}\\b`, 'g'), `$1new${name}`),
+        (text, { name }) =>
+          text.replace(new RegExp(`(</?)${name.replace(/[^\w:-]/g, '\\$&')}\\b`, 'g'), `$1new${name}`),
         row,
       ),
     ),
@@ -107,7 +110,10 @@ export const pageChanges: readonly PageChange[] = [
     name: 'the elements of items in another order',
     formats: ['xml'],
     change: rowwise((row) => {
-      const parts = [...row.matchAll(/<(?!item\b|entry\b)([\w:]+)\b[^>]*>[\s\S]*?<\/\1>/g)].map(([part]) => part);
+      const parts = [...row.matchAll(/<(?!item\b|entry\b)([\w:.-]+)(?=[\s>])[^>]*>[\s\S]*?<\/\1>/g)].map(
+        ([part]) => part,
+      );
+      if (parts.length < 2) return row;
       return row.slice(0, row.indexOf('>') + 1) + parts.toReversed().join('') + row.slice(row.lastIndexOf('</'));
     }),
   },
@@ -127,7 +133,11 @@ export const pageChanges: readonly PageChange[] = [
       ),
     ),
   },
-  { name: 'a member that nobody knows', formats: ['json'], change: rowwise((row) => row.replace('{', '{"xNew":1,')) },
+  {
+    name: 'a member that nobody knows',
+    formats: ['json'],
+    change: rowwise((row) => (row.startsWith('{') ? JSON.stringify({ xNew: 1, ...(JSON.parse(row) as object) }) : row)),
+  },
   { name: 'the whole wrapped', formats: ['json'], change: (text) => `{"data":${text}}` },
 ];
 

@@ -14,8 +14,8 @@ import type { Specimen } from '../specimen.js';
 import { changePage, pageChanges } from './changes.js';
 
 /**
- * `HARMLESS`: the page still says the same, or skipped rows tell what is missing. `LOUD`: a typed error. `CAUGHT`: a monitor
- * fires. `SILENT`: readers would see wrong or missing records, and nobody would hear of it.
+ * `HARMLESS`: the page still says the same. `LOUD`: a typed error. `CAUGHT`: a monitor fires. `SILENT`: readers would see
+ * wrong or missing records, and nobody would hear of it.
  */
 export type Verdict = 'HARMLESS' | 'LOUD' | 'CAUGHT' | 'SILENT';
 

@@ -22,8 +22,16 @@ const fixed = [
   [12, 25, 0],
 ] as const;
 
+const known = new Map<number, ReadonlySet<string>>();
+
 /** The legal holidays of a year, `YYYY-MM-DD`; one that falls on a Saturday or Sunday on the day that it is observed on, too. */
 export function federalHolidays(year: number): ReadonlySet<string> {
+  const holidays = known.get(year) ?? holidaysOf(year);
+  known.set(year, holidays);
+  return holidays;
+}
+
+function holidaysOf(year: number): ReadonlySet<string> {
   const days: DateTime[] = floating.map(([month, weekday, nth]) => nthWeekday(year, month, weekday, nth));
   // New Year's Day of the next year is observed on this year's last day where it is a Saturday.
   for (const inYear of [year, year + 1]) {
@@ -46,18 +54,33 @@ function nthWeekday(year: number, month: number, weekday: number, nth: number): 
 
 /** Whether courts work on the day of a moment in a zone. */
 export function isBusinessDay(at: DateTime): boolean {
-  return at.weekday <= 5 && !federalHolidays(at.year).has(at.toISODate()!);
+  return isBusinessDate(dateOf(at));
 }
 
-/** Milliseconds of business days between two moments, by the days of a zone; 0 where `to` is not after `from`. */
+/** A day as the number of days since 1970. */
+type DayNumber = number;
+const day = 86_400_000;
+
+const dateOf = (at: DateTime): DayNumber => Math.floor((at.toMillis() + at.offset * 60_000) / day);
+
+function isBusinessDate(number: DayNumber): boolean {
+  const date = new Date(number * day);
+  if (date.getUTCDay() === 0 || date.getUTCDay() === 6) return false;
+  return !federalHolidays(date.getUTCFullYear()).has(date.toISOString().slice(0, 10));
+}
+
+/**
+ * Milliseconds of business days between two moments, by the days of a zone; 0 where `to` is not after `from`. Days between the
+ * first and the last count 24 hours: the United States set their clocks on Sundays.
+ */
 export function businessTime(from: Instant, to: Instant, zone: string): number {
-  const end = DateTime.fromISO(to, { zone });
-  let at = DateTime.fromISO(from, { zone });
+  const [start, end] = [DateTime.fromISO(from, { zone }), DateTime.fromISO(to, { zone })];
+  if (!(start < end)) return 0;
+  const [first, last] = [dateOf(start), dateOf(end)];
+  if (first === last) return isBusinessDate(first) ? end.toMillis() - start.toMillis() : 0;
   let total = 0;
-  while (at < end) {
-    const next = DateTime.min(at.plus({ days: 1 }).startOf('day'), end)!;
-    if (isBusinessDay(at)) total += next.toMillis() - at.toMillis();
-    at = next;
-  }
+  if (isBusinessDate(first)) total += start.plus({ days: 1 }).startOf('day').toMillis() - start.toMillis();
+  for (let date = first + 1; date < last; date += 1) if (isBusinessDate(date)) total += day;
+  if (isBusinessDate(last)) total += end.toMillis() - end.startOf('day').toMillis();
   return total;
 }

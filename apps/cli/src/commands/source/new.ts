@@ -25,10 +25,17 @@ export function newSource(command: Command, world: World): void {
     .requiredOption('--court <id>', 'whose it is, see `vigil courts`')
     .addHelpText('after', examples('vigil source new cit-orders --url https://orders.example/feed.xml --court cit'))
     .action(async (id: string, { url, court: named }: { readonly url: string; readonly court: string }) => {
-      if (!kebab.test(id)) throw new VigilError('BAD_INPUT', `a Source is named in small letters joined by -, not ${id}`);
+      if (!kebab.test(id))
+        throw new VigilError('BAD_INPUT', `a Source is named in small letters joined by -, not ${id}`);
       const court = courtById(named).id;
       const folder = path.join(sourcesPackage(), 'src', id);
-      if (await access(folder).then(() => true, () => false)) throw new VigilError('BAD_INPUT', `${folder} is there already`);
+      if (
+        await access(folder).then(
+          () => true,
+          () => false,
+        )
+      )
+        throw new VigilError('BAD_INPUT', `${folder} is there already`);
       const fetched = await fetchOnce(world, { url, accept: '*/*' });
       assertHealthy(fetched);
       assertOk(fetched);
@@ -36,10 +43,15 @@ export function newSource(command: Command, world: World): void {
       const specimen = path.join(folder, 'fixtures', 'first');
       await mkdir(specimen, { recursive: true });
       const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-      const headers = Object.fromEntries(kept.flatMap((name) => (name in fetched.headers ? [[name, fetched.headers[name]!]] : [])));
+      const headers = Object.fromEntries(
+        kept.flatMap((name) => (name in fetched.headers ? [[name, fetched.headers[name]!]] : [])),
+      );
       await writeFile(path.join(specimen, `response.${platform.extension}`), fetched.body);
       await writeFile(path.join(specimen, 'request.json'), json({ url: fetched.finalUrl, params: {} }));
-      await writeFile(path.join(specimen, 'meta.json'), json({ capturedAt: fetched.receivedAt, status: fetched.status, headers }));
+      await writeFile(
+        path.join(specimen, 'meta.json'),
+        json({ capturedAt: fetched.receivedAt, status: fetched.status, headers }),
+      );
       await writeFile(path.join(folder, 'source.ts'), sourceText({ id, url: fetched.finalUrl, court, platform }));
       world.terminal.show(
         { id, folder, platform: platform.name, bytes: fetched.body.length },
