@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { catalogue } from '@vigil/errors';
 import { settingsTable } from '@vigil/settings';
+import { writeSourcePages } from './write-source-pages.mjs';
 
 const page = (title, intro, head, rows) =>
   [
@@ -46,3 +47,4 @@ await writeFile(
     Object.entries(settingsTable).map(([name, { about }]) => [`\`${name}\``, about]),
   ),
 );
+await writeSourcePages();

@@ -72,7 +72,14 @@ interface SourceBase<Params> {
   readonly id: string;
   /** Raised with each change of what `parse` yields; kept with every reading. */
   readonly version: number;
-  readonly about: { readonly title: string; readonly homepage: string; readonly access: string };
+  readonly about: {
+    readonly title: string;
+    readonly homepage: string;
+    /** By whose permission, and how, it may be read. */
+    readonly access: string;
+    /** On what its reading was proved beside its specimens; its page of `docs/sources/` shows it. */
+    readonly proved?: { readonly recorded?: string; readonly simulated?: string };
+  };
   /** `every`: how often when nobody wishes otherwise; `atMost`: never more often than this. */
   readonly schedule: { readonly every: Milliseconds; readonly atMost: Milliseconds };
   /** What a Watch of this Source needs; its parsed output, as canonical JSON, is the Target's identity. */

@@ -27,12 +27,11 @@ export function sourcesPackage(): string {
 /** Writes the registry and compiles all Sources. Throws SOURCE_FAILED with what the compiler said. */
 export async function buildSources(): Promise<void> {
   const cwd = sourcesPackage();
-  for (const script of ['generate', 'build'])
-    await promisify(execFile)('npm', ['run', '--silent', script], { cwd }).catch(
-      (error: { readonly stdout?: string }) => {
-        throw new VigilError('SOURCE_FAILED', `it does not compile:\n${(error.stdout ?? '').trim()}`, { cause: error });
-      },
-    );
+  await promisify(execFile)('npm', ['run', '--silent', 'rebuild'], { cwd }).catch(
+    (error: { readonly stdout?: string }) => {
+      throw new VigilError('SOURCE_FAILED', `it does not compile:\n${(error.stdout ?? '').trim()}`, { cause: error });
+    },
+  );
 }
 
 /** Builds a Source and lays it out. Throws UNKNOWN_SOURCE, and SOURCE_FAILED where it does not compile. */

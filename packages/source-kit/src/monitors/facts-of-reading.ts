@@ -9,13 +9,13 @@ export interface ReadingFacts {
   readonly skipped: number;
   /** For each field (`docket_entry.number`) the share of Statements that know it, 0 to 1. */
   readonly known: Readonly<Record<string, number>>;
-  /** For each field the shapes of its values (`9:99-aa-99999` is one), sorted. Prose has the shape `…`. */
+  /** For each field the shapes of its values (`9:9-a-9` is one of docket numbers), sorted. Prose has the shape `…`. */
   readonly shapes: Readonly<Record<string, readonly string[]>>;
   /** The moment, or the start in UTC of the day, of the newest record; `null` where none is known. */
   readonly newest: Instant | null;
 }
 
-/** A value longer than this is prose. Characters. */
+/** A value longer than this is prose, and so are words with spaces between. Characters. */
 const longestShaped = 40;
 
 export function factsOf({ statements, skipped }: Reading): ReadingFacts {
@@ -58,12 +58,11 @@ const later = (a: Instant | null, b: Instant | null): Instant | null => (a === n
 function shapesOf(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(shapesOf);
   const text = String(value);
-  if (text.length > longestShaped) return ['…'];
+  if (text.length > longestShaped || /\p{L} +\P{L}*\p{L}/u.test(text)) return ['…'];
   return [
     text
       .replace(/\p{Lu}+/gu, 'A')
       .replace(/[\p{Ll}]+/gu, 'a')
-      .replace(/\d/g, '9')
-      .replace(/9{5,}/g, '9…'),
+      .replace(/\d+/g, '9'),
   ];
 }

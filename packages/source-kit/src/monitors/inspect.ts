@@ -55,6 +55,7 @@ type Monitor = (view: View) => string | null;
 /** Shares and counts are only compared from so many readings or records on. */
 const enoughReadings = 3;
 const enoughRecords = 3;
+const enoughForShares = 10;
 /** In which courts' business days are counted where nothing else is known. */
 const zone = 'America/New_York';
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -69,9 +70,13 @@ const monitors: Readonly<Record<MonitorId, Monitor>> = {
   },
   coverage: ({ normal, reading }) => {
     if (normal === null || normal.readings < enoughReadings) return null;
-    const { known, records } = factsOf(reading);
-    if (records < enoughRecords) return null;
-    const lost = Object.entries(normal.leastKnown).filter(([field, least]) => (known[field] ?? 0) < least / 2);
+    const { known } = factsOf(reading);
+    const lost = Object.entries(normal.leastKnown).filter(([field, least]) => {
+      const expected = least * statementsLike(field, reading);
+      // What few records know may be missing by chance.
+      const share = known[field] ?? 0;
+      return share < least / 2 && expected >= (share === 0 ? enoughRecords : enoughForShares);
+    });
     return lost.length === 0
       ? null
       : lost
@@ -83,18 +88,20 @@ const monitors: Readonly<Record<MonitorId, Monitor>> = {
   },
   'value-shape': ({ normal, reading }) => {
     if (normal === null || normal.readings < enoughReadings) return null;
-    const strange = Object.entries(factsOf(reading).shapes).filter(([field, shapes]) => {
+    const { shapes: now, known: share } = factsOf(reading);
+    const strange = Object.entries(now).filter(([field, shapes]) => {
       const known = normal.shapes[field];
       if (!known || known.length === 0) return false;
-      return shapes.length > 0 && shapes.every((shape) => !known.includes(shape));
+      const values = Math.round(share[field]! * statementsLike(field, reading));
+      return values >= enoughRecords && shapes.every((shape) => !known.includes(shape));
     });
     return strange.length === 0 ? null : `values of ${strange.map(([field]) => field).join(', ')} look as never before`;
   },
   vanished: ({ source, last, reading, capturedAt }) => {
     if (last === null || reading.partial || last.partial) return null;
     const now = new Set(reading.statements.map(({ recordKey }) => recordKey));
-    const since = source.kind === 'feed' ? oldestDue(source.window, reading, capturedAt) : '';
-    const due = recordsOf(last.statements).filter((record) => (timeOf(record) ?? '') >= since);
+    const since = source.kind === 'feed' ? oldestDue(source.window, reading, capturedAt) : null;
+    const due = recordsOf(last.statements).filter((record) => since === null || (timeOf(record) ?? '') > since);
     const gone = due.filter(({ recordKey }) => !now.has(recordKey)).length;
     return gone >= 2 && gone / due.length > 0.1 ? `${gone} of ${due.length} records are gone` : null;
   },
@@ -130,7 +137,7 @@ const monitors: Readonly<Record<MonitorId, Monitor>> = {
   },
   'scope-change': ({ last, reading }) => {
     if (last === null || last.scope === null || reading.scope === null) return null;
-    return canonicalJson(last.scope) === canonicalJson(reading.scope)
+    return canonicalJson(inAnyOrder(last.scope)) === canonicalJson(inAnyOrder(reading.scope))
       ? null
       : 'the publisher shows other kinds of record';
   },
@@ -150,6 +157,13 @@ function oldestDue(window: Milliseconds, { statements }: Reading, capturedAt: In
   const halfAgo = new Date(Date.parse(capturedAt) - window / 2).toISOString();
   return times.reduce((least, at) => (at < least ? at : least), times[0] ?? halfAgo);
 }
+
+/** How many Statements could know a field (`docket_entry.number`). */
+const statementsLike = (field: string, { statements }: Reading): number =>
+  statements.filter(({ kind }) => field.startsWith(`${kind}.`)).length;
+
+const inAnyOrder = (scope: 'all' | readonly string[]): 'all' | readonly string[] =>
+  scope === 'all' ? scope : [...scope].sort();
 
 /** How many records say, under a key of their own, what another says. */
 function doubles({ statements }: Reading): number {

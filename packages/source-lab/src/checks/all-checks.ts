@@ -40,8 +40,9 @@ export const checks: readonly Check[] = [
     level: 'MUST',
     title: 'Reading is pure: twice the same, without clock, chance or network',
     run: ofEach((source, specimen) => {
-      const [once, again] = worlds.map((world) => gist(inWorld(world, () => outcomeOf(source, specimen))));
-      return once === again ? [] : ['two readings, at other times, differ'];
+      const [once, again] = worlds.map((world) => inWorld(world, () => outcomeOf(source, specimen)));
+      if ('error' in once!) return [`in a world without a network it is not read: ${once.error.message}`];
+      return gist(once!) === gist(again!) ? [] : ['two readings, at other times, differ'];
     }),
   },
   {

@@ -26,6 +26,11 @@ export default defineSource<DocketParams>({
     title: 'Docket reports of federal courts (CM/ECF)',
     homepage: 'https://pacer.uscourts.gov/',
     access: 'Behind PACER’s log-in, for a fee: a person opens and saves the page, and imports it.',
+    proved: {
+      recorded:
+        'District and bankruptcy dockets of many courts, equal to what the reference reads; two with their feeds.',
+      simulated: 'Dockets of the courthouse, which meet its feeds entry for entry.',
+    },
   },
   schedule: { every: hours(24), atMost: hours(1) },
   params: docketParams,

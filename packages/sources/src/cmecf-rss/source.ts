@@ -24,6 +24,10 @@ export default defineSource<FeedParams>({
     title: 'RSS feeds of federal courts (CM/ECF)',
     homepage: 'https://pacer.uscourts.gov/',
     access: 'Public and free, without log-in; published for readers of any kind.',
+    proved: {
+      recorded: 'Feeds of eight courts of each kind, 559 entries, equal to what the reference reads.',
+      simulated: 'All shapes of feed, faults of publishers, and the founding story, on schedules.',
+    },
   },
   schedule: { every: minutes(5), atMost: minutes(2) },
   window: hours(24),
