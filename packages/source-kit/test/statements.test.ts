@@ -1,0 +1,57 @@
+import { identityKey } from '@vigil/timeline';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { docketEntry, readJson, withoutBuildDate } from '../src/index.js';
+
+it('an entry says what it is given, and of the rest that it is unknown', () => {
+  expect(
+    docketEntry({
+      court: 'cit',
+      docketNumber: '1:26-cv-90001',
+      recordKey: 'entry:1',
+      keys: [identityKey('doc', '1')],
+      labels: ['Order'],
+      enteredAt: '2026-03-05T23:41:18.000Z',
+      zone: 'America/New_York',
+    }),
+  ).toEqual({
+    kind: 'docket_entry',
+    case: { court: 'cit', caseId: null, docketNumber: '1:26-cv-90001' },
+    recordKey: 'entry:1',
+    keys: ['doc:1'],
+    content: {
+      number: null,
+      documentId: null,
+      documentUrl: null,
+      labels: ['Order'],
+      text: null,
+      filedOn: null,
+      enteredAt: '2026-03-05T23:41:18.000Z',
+      zone: 'America/New_York',
+    },
+  });
+});
+
+it('JSON of another shape, and half of one, is a typed error that says where', () => {
+  const shape = z.object({ entries: z.array(z.object({ id: z.string() })) });
+  const read = (text: string): unknown => readJson({ body: Buffer.from(text) }, shape);
+  expect(read('{"entries":[{"id":"é"}]}')).toEqual({ entries: [{ id: 'é' }] });
+  const bad = (message: RegExp): unknown =>
+    expect.objectContaining({ code: 'BAD_RECORD', message: expect.stringMatching(message) });
+  expect(() => read('{"entries":[{"id":')).toThrow(bad(/cut off/));
+  expect(() => read('{"entries":[{"id":7}]}')).toThrow(bad(/^entries\.0\.id: /));
+  expect(() => read('[]')).toThrow(bad(/^the whole: /));
+});
+
+it('a build date is no news, what an item says of one is', () => {
+  const feed = (built: string, item: string): string =>
+    Buffer.from(
+      withoutBuildDate(
+        Buffer.from(`<rss><channel><lastBuildDate>${built}</lastBuildDate><item>${item}</item></channel></rss>`),
+      ),
+    ).toString();
+  expect(feed('Monday', 'a')).toBe(feed('Tuesday', 'a'));
+  expect(feed('Monday', '<lastBuildDate>1</lastBuildDate>')).not.toBe(
+    feed('Monday', '<lastBuildDate>2</lastBuildDate>'),
+  );
+});
