@@ -66,7 +66,7 @@ describe('vigil check', () => {
   it('ends at once with exit code 130 when it is interrupted', async () => {
     courthouse.fault(host, { kind: 'hang' });
     const hanging = startVigil(env, 'check', 'cacd');
-    await expect.poll(() => courthouse.requests.at(-1), { timeout: 10_000 }).toMatchObject({ status: null });
+    await expect.poll(() => courthouse.requests.at(-1), { timeout: 40_000 }).toMatchObject({ status: null });
     expect(await hanging.stop()).toEqual({ code: 130, out: '', err: '' });
   });
 

@@ -30,7 +30,7 @@ const urlOf = async (demo: VigilProcess): Promise<string> =>
   String((await demo.first((record) => record['demo'] === 'runs'))['url']);
 
 async function nothingIsLeft(url: string): Promise<void> {
-  await expect.poll(() => processesOf(home), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => processesOf(home), { timeout: 40_000 }).toEqual([]);
   expect(await answers(url)).toBe(false);
 }
 

@@ -46,7 +46,7 @@ it(
     const late = start();
     await writing;
     for (const following of [early, late]) {
-      await expect.poll(() => records(following.out()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(all);
+      await expect.poll(() => records(following.out()).length, { timeout: 40_000 }).toBeGreaterThanOrEqual(all);
       const { code, out } = await following.stop();
       expect(code).toBe(0);
       const ids = records(out).map(({ id }) => id);

@@ -101,7 +101,7 @@ describe('vigil timeline', () => {
       await writeFeed(place.folder, 'nyed_0.xml', feedOf('nyed', at('14T02:00:00'), [known])),
     );
     const following = startVigil(place.env, 'timeline', '--follow', '--json', '--court', 'nyed', '--text', 'order');
-    await expect.poll(() => records(following.out()).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => records(following.out()).length, { timeout: 40_000 }).toBe(1);
     const first = [
       { sequence: 1, label: 'Order', at: at('14T15:00:00') },
       { sequence: 2, label: 'Notice', at: at('14T16:00:00') },
@@ -113,7 +113,7 @@ describe('vigil timeline', () => {
       await writeFeed(place.folder, 'nyed_2.xml', feedOf('nyed', at('15T03:00:00'), second)),
     ];
     await vigil(place.env, 'import', ...files);
-    await expect.poll(() => records(following.out()).length, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => records(following.out()).length, { timeout: 40_000 }).toBe(3);
     const { code, out, err } = await following.stop();
     expect([code, err]).toEqual([0, '']);
     expect(records(out)).toMatchObject([

@@ -1,5 +1,5 @@
 /** The gateway as a process: settings in, a timeline out until it is told to stop. */
-import { ensureLocalOrganisation, localOrganisationId, migrate, openDatabase } from '@vigil/db';
+import { asDatabaseError, ensureLocalOrganisation, localOrganisationId, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
 import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openQueue } from '@vigil/queue';
@@ -65,7 +65,7 @@ try {
   await main(readSettings(process.env), stopSignal());
   process.exit(0);
 } catch (error) {
-  const { code, message, wayOut } = asVigilError(error);
+  const { code, message, wayOut } = asVigilError(asDatabaseError(error, process.env['DATABASE_URL'] ?? ''));
   process.stderr.write(`vigil gateway: ${code}: ${message}\n  ${wayOut}\n`);
   process.exit(1);
 }

@@ -19,7 +19,7 @@ describe('a gateway that closes', () => {
       'mutation { addWatch(input: { target: { court: "cacd" } }) { watch { id } userErrors { code } } }',
     );
     const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = 42 AND NOT granted";
-    await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 40_000 }).toBe(1);
     const closed = gateway.restart(20_000);
     await holder.query('SELECT pg_advisory_unlock(42)');
     holder.release();

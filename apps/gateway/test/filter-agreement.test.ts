@@ -91,7 +91,7 @@ describe('a filter', () => {
         const whole = await page(filter);
         const replayed = gateway.follow(changes, { filter, after: began });
         expect(fold(start, await untilCaughtUp(replayed)), 'replayed').toEqual(whole);
-        await expect.poll(() => fold(start, live.items), { timeout: 10_000, message: 'live' }).toEqual(whole);
+        await expect.poll(() => fold(start, live.items), { timeout: 40_000, message: 'live' }).toEqual(whole);
         live.stop();
         replayed.stop();
       }),

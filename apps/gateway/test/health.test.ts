@@ -44,7 +44,7 @@ describe('the health of a gateway', () => {
     expect(await told('healthz')).toEqual([200, { alive: true }]);
     expect(await figure('vigil_subscribers')).toBe(0);
     await beside('ALTER DATABASE "$" ALLOW_CONNECTIONS true');
-    await expect.poll(() => told('readyz'), { timeout: 10_000 }).toEqual([200, { ready: true }]);
+    await expect.poll(() => told('readyz'), { timeout: 40_000 }).toEqual([200, { ready: true }]);
   });
 
   it('is not ready while it drains, and ends its drain for a subscriber that does not go', async () => {

@@ -31,7 +31,7 @@ it('a gateway has a span for each operation, by its name, and for each subscript
   const named = (name: string): CollectedSpan | undefined =>
     collector.spans.find(({ attributes }) => attributes['graphql.operation.name'] === name);
   await expect
-    .poll(() => ['Search', 'Broken', 'Follow', 'Lost'].map((name) => named(name)?.name), { timeout: 20_000 })
+    .poll(() => ['Search', 'Broken', 'Follow', 'Lost'].map((name) => named(name)?.name), { timeout: 50_000 })
     .toEqual(Array.from({ length: 4 }, () => 'vigil.graphql'));
   expect(named('Search')).toMatchObject({
     service: 'vigil-gateway',

@@ -1,6 +1,6 @@
 /** The scraper as a process: settings in, Checks run until it is told to stop. */
 import { loadArchiveKey, openArchive } from '@vigil/archive';
-import { migrate, openDatabase } from '@vigil/db';
+import { asDatabaseError, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
 import { createFetcher, createHostGate } from '@vigil/fetcher';
 import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
@@ -83,7 +83,7 @@ try {
   await main(readSettings(process.env), stopSignal());
   process.exit(0);
 } catch (error) {
-  const { code, message, wayOut } = asVigilError(error);
+  const { code, message, wayOut } = asVigilError(asDatabaseError(error, process.env['DATABASE_URL'] ?? ''));
   process.stderr.write(`vigil scraper: ${code}: ${message}\n  ${wayOut}\n`);
   process.exit(1);
 }

@@ -29,7 +29,7 @@ describe('the health of a scraper', () => {
   };
   const metrics = async (): Promise<string> => (await fetch(new URL('metrics', house.scraper.healthUrl))).text();
   const figure = async (name: string): Promise<number | undefined> => readFigures(await metrics()).get(name);
-  const eventually = { timeout: 20_000, interval: 50 };
+  const eventually = { timeout: 40_000, interval: 50 };
 
   it('counts Checks by Source and outcome, the lag of entries, waits, the queue and the schedules', async () => {
     await open();

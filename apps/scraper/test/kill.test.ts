@@ -108,7 +108,7 @@ describe('kill -9', () => {
       if (ended !== 'SIGKILL') break; // the Check has fewer awaits than this: all were tried
       points = dieAt;
       // The server notices within moments that the killed process is gone, and gives its lock back.
-      await vi.waitFor(() => restartedCheck({ targetId, attempt: 2, signal }), { timeout: 10_000, interval: 20 });
+      await vi.waitFor(() => restartedCheck({ targetId, attempt: 2, signal }), { timeout: 40_000, interval: 20 });
       const { events } = await timelinePage(db, { filter: {}, orderBy: 'OCCURRED_AT', limit: 200 });
       expect(events.map(({ content }) => content.headline)).toEqual(
         Array.from({ length: dieAt }, (_, i) => `Entry ${dieAt - i}`),

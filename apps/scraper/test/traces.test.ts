@@ -8,7 +8,7 @@ import { openHouse, startProcess, type House } from './scraper-process.js';
 
 const host = 'ecf.cacd.uscourts.gov';
 const feed = targetId({ source: 'cmecf-rss', params: { court: 'cacd' } });
-const eventually = { timeout: 20_000, interval: 20 };
+const eventually = { timeout: 50_000, interval: 20 };
 const preload = path.join(import.meta.dirname, 'loaded-modules.cjs');
 
 describe('the traces of a scraper', () => {

@@ -22,10 +22,10 @@ function slowAnswer(ms: number): () => number {
 
 it('an answer that was slow moves no times, and a clock that was set is followed', async () => {
   const first = await aheadOf(Date.now);
-  expect(Math.abs(first)).toBeLessThan(1_000);
+  expect(Math.abs(first)).toBeLessThan(10_000);
   expect(await aheadOf(slowAnswer(2_000))).toBe(first);
   expect(await aheadOf(slowAnswer(4_000))).toBe(first);
   const tenMinutes = await aheadOf(() => Date.now() - 600_000);
-  expect(Math.abs(tenMinutes - 600_000)).toBeLessThan(1_000);
-  expect(Math.abs(await aheadOf(Date.now))).toBeLessThan(1_000);
+  expect(Math.abs(tenMinutes - 600_000)).toBeLessThan(10_000);
+  expect(Math.abs(await aheadOf(Date.now))).toBeLessThan(10_000);
 });

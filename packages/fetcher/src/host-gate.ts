@@ -46,6 +46,11 @@ export interface HostGate {
 
 /** A longer wait is the scheduler's business. */
 const patienceMs = 30_000;
+/**
+ * Leave that was longer on its way is not taken, as its lease began with the question: a store was slow, or this process was
+ * stopped, and another may be let through before the exchange is over. Leases are longer than exchanges by more than this.
+ */
+const slowestLeaveMs = 5_000;
 
 type Refusal = Exclude<Ruling, { go: true }>;
 
@@ -70,7 +75,12 @@ export function createHostGate(options: HostGateOptions): HostGate {
   async function atHead(domain: string, wanted: Wanted, signal: AbortSignal): Promise<Ruling> {
     for (;;) {
       signal.throwIfAborted();
+      const askedAt = clock.monotonic();
       const ruling = await book.transact(domain, (state, now) => ask(state, now, wanted));
+      if (ruling.go && clock.monotonic() - askedAt > slowestLeaveMs) {
+        await book.tell(domain, { token: wanted.token, host: wanted.host, outcome: { kind: 'unused' } });
+        continue;
+      }
       if (ruling.go) return ruling;
       if (ruling.waitMs > patienceMs) throw tooLong(wanted.host, ruling);
       if (ruling.reason !== 'busy' && ruling.reason !== 'interval') return ruling;

@@ -92,3 +92,31 @@ describe('a gate whose store does not answer', () => {
     expect(site.seen).toHaveLength(3);
   });
 });
+
+describe('a gate whose store is slow to answer', () => {
+  it('does not go by leave that was so long on its way that another had it meanwhile', async () => {
+    const clock = virtualClock();
+    const store = createMemoryGateStore(clock);
+    const other = createHostGate({ minIntervalMs: 0, store, clock });
+    const order: string[] = [];
+    let answers = 0;
+    const slow: GateStore = {
+      ...store,
+      transact: async (domain, step) => {
+        const result = await store.transact(domain, step);
+        if ((answers += 1) > 1) return result;
+        clock.advance(request.leaseMs);
+        const pass = await other.enter({ ...request, leaseMs: 24 * 3_600_000 }, signal);
+        setTimeout(() => {
+          order.push('the other left');
+          void pass.leave({ kind: 'answered' });
+        }, 10);
+        return result;
+      },
+    };
+    const pass = await createHostGate({ minIntervalMs: 0, store: slow, clock }).enter(request, signal);
+    order.push('it came');
+    expect(order).toEqual(['the other left', 'it came']);
+    await pass.leave({ kind: 'answered' });
+  });
+});

@@ -33,5 +33,5 @@ test('a process holds at most six connections to Postgres, however many Targets 
   expect(most).toBeLessThanOrEqual(6);
 
   await queue.close();
-  await until(async () => (await held()) === 0, 2_000);
+  await until(async () => (await held()) === 0, 20_000);
 });

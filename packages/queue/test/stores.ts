@@ -68,7 +68,7 @@ export async function openTestQueue(store: Store, onError?: ReportError): Promis
 }
 
 /** Waits until `condition` holds; throws after `ms` milliseconds. Returns how long it took. */
-export async function until(condition: () => boolean | Promise<boolean>, ms = 10_000): Promise<number> {
+export async function until(condition: () => boolean | Promise<boolean>, ms = 40_000): Promise<number> {
   const start = Date.now();
   while (!(await condition())) {
     if (Date.now() - start > ms) throw new Error(`not so after ${ms} ms: ${condition.toString()}`);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startCourthouse, VirtualClock, type Courthouse } from '@vigil/courthouse';
 import {
   addWatch,
@@ -95,7 +96,7 @@ export async function openHouse(store: TestStore, seconds: number, home?: string
     redis,
     home: house,
     start: async (name, own = {}, execArgv = []) => {
-      const member = await startMember(name, { ...env, ...own }, execArgv);
+      const member = await startSupervised(() => startMember(name, { ...env, ...own }, execArgv));
       later(() => member.kill());
       onTestFailed(() => void process.stderr.write(`What a ${name} said last:\n${member.said().slice(-4_000)}\n`));
       return member;
@@ -121,6 +122,18 @@ export async function openHouse(store: TestStore, seconds: number, home?: string
       return await told(db);
     },
   };
+}
+
+/** A process that finds its servers too busy at its start ends and says so; its supervisor starts it anew. */
+async function startSupervised(start: () => Promise<Member>): Promise<Member> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start();
+    } catch (error) {
+      if (attempt === 10 || !/_UNREACHABLE:/.test(String(error))) throw error;
+      await sleep(1_000);
+    }
+  }
 }
 
 async function successfulLooks({ pool }: Database): Promise<ReadonlyMap<string, number>> {
