@@ -50,7 +50,8 @@ async function holdWatches(
   let ended: Promise<void> | undefined;
   const letGo = (): Promise<void> => (ended ??= client.end());
   onTestFinished(letGo);
-  const waiters = "SELECT 1 FROM pg_locks WHERE relation = 'watch'::regclass AND NOT granted";
+  const waiters = `SELECT 1 FROM pg_locks WHERE relation = 'watch'::regclass AND NOT granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
   return { waiting: async () => (await client.query(waiters)).rowCount ?? 0, letGo };
 }
 

@@ -44,7 +44,8 @@ describe('the gateway as a process', () => {
     await holder.connect();
     await holder.query('SELECT pg_advisory_lock($1)', [lockOfMigrations]);
     const gateway = start({ DATABASE_URL: databaseUrl });
-    const waiting = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
     await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 50_000 }).toBe(1);
     const exit = once(gateway, 'exit');
     gateway.kill('SIGTERM');
