@@ -1,7 +1,7 @@
 /** The gateway as a process: settings in, a timeline out until it is told to stop. */
 import { asDatabaseError, ensureLocalOrganisation, localOrganisationId, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
-import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
+import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openQueue } from '@vigil/queue';
 import { readSettings, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
@@ -10,9 +10,12 @@ import { pino } from 'pino';
 import { startGateway } from './start-gateway.js';
 
 const graceMs = 5_000;
+/** Letting go of all connections, and of the last spans, included. */
+const endMs = graceMs + 4_000;
 
 async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, until: AbortSignal): Promise<void> {
   const log = pino({ level: logLevel, name: 'gateway', mixin: traceOfLog });
+  endInTime(until, { withinMs: endMs, onLate: () => log.warn('ended before all that it had begun') });
   if (databaseUrl === null)
     throw new VigilError(
       'BAD_SETTING',
@@ -42,7 +45,7 @@ async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, u
   });
   log.info({ url: gateway.url }, 'serving');
   announceReady({ url: gateway.url });
-  await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
+  await whenAborted(until);
   await gateway.close(graceMs);
   await queue.close();
   await tracing.stop();

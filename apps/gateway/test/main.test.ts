@@ -2,10 +2,14 @@ import { createTestDatabase, createEmptyDatabase } from '@vigil/tooling/testing'
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import pg from 'pg';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const script = path.join(import.meta.dirname, '../dist/main.js');
+
+/** Under which Prisma, and Vigil, apply migrations. */
+const lockOfMigrations = 72_707_369;
 
 describe('the gateway as a process', () => {
   let child: ChildProcess | undefined;
@@ -31,6 +35,22 @@ describe('the gateway as a process', () => {
     expect(await response.json()).toEqual({ data: { watches: [], timeline: { nodes: [] } } });
     gateway.kill('SIGTERM');
     expect(await once(gateway, 'exit')).toEqual([0, null]);
+    await drop();
+  });
+
+  it('that is asked to end while it starts, ends in order when it has', async () => {
+    const { url: databaseUrl, drop } = await createEmptyDatabase();
+    const holder = new pg.Client({ connectionString: databaseUrl });
+    await holder.connect();
+    await holder.query('SELECT pg_advisory_lock($1)', [lockOfMigrations]);
+    const gateway = start({ DATABASE_URL: databaseUrl });
+    const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await expect.poll(async () => (await holder.query(waiting)).rowCount, { timeout: 50_000 }).toBe(1);
+    const exit = once(gateway, 'exit');
+    gateway.kill('SIGTERM');
+    await holder.end();
+    expect(await exit).toEqual([0, null]);
     await drop();
   });
 

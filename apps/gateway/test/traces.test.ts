@@ -19,18 +19,28 @@ it('a gateway has a span for each operation, by its name, and for each subscript
     () => socket.close(),
   );
   await once(socket, 'close');
+  const lost = openBareSubscription(
+    gateway.url,
+    { query: 'subscription Lost { timelineChanged(after: "no such thing") { __typename } }' },
+    () => undefined,
+  );
+  lost.on('message', (data: Buffer) => {
+    if (data.toString().includes('BAD_CURSOR')) lost.close();
+  });
+  await once(lost, 'close');
   const named = (name: string): CollectedSpan | undefined =>
     collector.spans.find(({ attributes }) => attributes['graphql.operation.name'] === name);
   await expect
-    .poll(() => ['Search', 'Broken', 'Follow'].map((name) => named(name)?.name), { timeout: 50_000 })
-    .toEqual(['vigil.graphql', 'vigil.graphql', 'vigil.graphql']);
+    .poll(() => ['Search', 'Broken', 'Follow', 'Lost'].map((name) => named(name)?.name), { timeout: 50_000 })
+    .toEqual(Array.from({ length: 4 }, () => 'vigil.graphql'));
   expect(named('Search')).toMatchObject({
     service: 'vigil-gateway',
     failed: false,
     attributes: { 'graphql.operation.type': 'query', 'graphql.operation.name': 'Search' },
   });
   expect(named('Broken')).toMatchObject({ failed: true, attributes: { 'error.type': 'BAD_CURSOR' } });
-  expect(named('Follow')).toMatchObject({ attributes: { 'graphql.operation.type': 'subscription' } });
+  expect(named('Follow')).toMatchObject({ failed: false, attributes: { 'graphql.operation.type': 'subscription' } });
+  expect(named('Lost')).toMatchObject({ failed: true, attributes: { 'error.type': 'BAD_CURSOR' } });
   for (const secret of ['Rivermouth', 'no such thing', 'timelineChanged'])
     expect(collector.received()).not.toContain(secret);
   expect(await gateway.stop()).toEqual([0, null]);

@@ -3,7 +3,7 @@ import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { asDatabaseError, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
 import { createFetcher, createHostGate } from '@vigil/fetcher';
-import { announceReady, exitWithParent, stopSignal } from '@vigil/local-stack';
+import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openGateStore } from '@vigil/queue';
 import { readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
@@ -14,6 +14,8 @@ import { ScraperMetrics } from './health/scraper-metrics.js';
 import { startScraper } from './start-scraper.js';
 
 const graceMs = 20_000;
+/** Giving back the Checks that did not end, and letting go of all connections, included. */
+const endMs = graceMs + 8_000;
 /** A simulator is asked as often as its scenario is fast. */
 const simulatedIntervalMs = 50;
 const politeIntervalMs = 1_000;
@@ -21,6 +23,7 @@ const politeIntervalMs = 1_000;
 async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const { databaseUrl, redisUrl, simulatorUrl } = settings;
   const log = pino({ level: settings.logLevel, name: 'scraper', mixin: traceOfLog });
+  endInTime(until, { withinMs: endMs, onLate: () => log.warn('ended before all that it had begun') });
   if (databaseUrl === null)
     throw new VigilError(
       'BAD_SETTING',
@@ -67,7 +70,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const { healthUrl } = scraper;
   log.info({ simulator: simulatorUrl, healthUrl }, 'watching');
   announceReady({ healthUrl });
-  await new Promise((resolve) => until.addEventListener('abort', resolve, { once: true }));
+  await whenAborted(until);
   await scraper.close(graceMs);
   await fetcher.close();
   await gateStore.close();

@@ -74,8 +74,8 @@ export async function startScraper(options: ScraperOptions): Promise<Scraper> {
     healthUrl: health.url,
     close: async (graceMs) => {
       phase = 'draining';
-      await schedule.close();
-      await worker.close(graceMs);
+      // At once: comparing schedules may take a while, and no Check is to begin meanwhile.
+      await Promise.all([schedule.close(), worker.close(graceMs)]);
       await publisher?.close();
       await queue.close();
       await health.close();

@@ -13,6 +13,7 @@ import { ScraperMetrics, startScraper, type Scraper, type ScraperOptions } from 
 /** A line of the log. */
 export interface LogLine {
   readonly msg: string;
+  readonly attempt?: number;
   readonly check?: string;
   readonly code?: string;
   readonly trace_id?: string;

@@ -18,6 +18,7 @@ function supervise(...behaviours: readonly string[]): Watched {
     script,
     args: [behaviour],
     env: { GREETING: behaviour },
+    ...(behaviour === 'stubborn' && { graceMs: 500 }),
   }));
   const [lines, exits, stop]: [string[], ProcessExit[], AbortController] = [[], [], new AbortController()];
   const supervision = superviseProcesses(specs, {
@@ -71,6 +72,14 @@ describe('supervised processes', () => {
     const running = await supervision;
     await running.stop();
     expect(exits).toMatchObject([{ name: 'one', signal: 'SIGKILL', expected: true }]);
+  });
+
+  it('end by themselves in their own time, with what holds them', async () => {
+    const { lines, exits, supervision } = supervise('held-up');
+    const running = await supervision;
+    await running.stop();
+    expect(exits).toMatchObject([{ name: 'one', code: 0, signal: null, expected: true }]);
+    expect(lines).toContain('one | later than it should');
   });
 
   it('all end with PROCESS_DIED when one ends by itself', async () => {

@@ -45,18 +45,24 @@ export interface StartedCheckWorker extends CheckWorker {
 export function startCheckWorker(options: CheckWorkerOptions): StartedCheckWorker {
   const { ticks, checks, handler, concurrency, onError } = options;
   const running = new Set<Promise<void>>();
+  let closing = false;
   let surrender = false;
 
+  /** Gives a job back to the queue; what it returns is to be thrown, so that BullMQ knows. */
+  const giveBack = async (job: Job<JobData, void>, token?: string): Promise<WaitingError> => {
+    await job.moveToWait(token);
+    return new WaitingError();
+  };
+
   const runCheck: JobRunner = async (job, token, signal) => {
+    // One that BullMQ had asked for before this worker was paused.
+    if (closing) throw await giveBack(job, token);
     const { targetId } = job.data;
     const attempt = job.attemptsStarted;
     try {
       await handler({ targetId, attempt, signal: signal! });
     } catch (thrown) {
-      if (surrender) {
-        await job.moveToWait(token);
-        throw new WaitingError();
-      }
+      if (surrender) throw await giveBack(job, token);
       const error = asVigilError(thrown);
       onError(error, targetId);
       const againAfterMs = runAgainAfterMs(error, attempt);
@@ -86,8 +92,8 @@ export function startCheckWorker(options: CheckWorkerOptions): StartedCheckWorke
   });
 
   const close = async (graceMs: number): Promise<void> => {
-    await farewell(tickWorker.close());
-    await checkWorker.pause(true);
+    closing = true;
+    await Promise.all([farewell(tickWorker.close()), checkWorker.pause(true)]);
     await ended(running, graceMs);
     if (running.size > 0) {
       surrender = true;

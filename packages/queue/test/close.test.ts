@@ -24,6 +24,31 @@ describe.each(storeNames)('on %s', (name) => {
     expect(await queue.counts()).toEqual({ waiting: 1, active: 0, delayed: 0, failed: 0 });
   });
 
+  test('a worker that closes leaves what is asked for meanwhile to another, though it has a hand free', async () => {
+    const store = await makeStore(name);
+    const queue = await openTestQueue(store);
+    const ran: string[] = [];
+    let release: (() => void) | undefined;
+    const worker = await queue.work(
+      async ({ targetId }) => {
+        ran.push(`${targetId} here`);
+        await new Promise<void>((resolve) => (release = resolve));
+      },
+      { concurrency: 2 },
+    );
+    await queue.checkNow('a');
+    await until(() => release !== undefined);
+    const closed = worker.close(60_000);
+    await queue.checkNow('b');
+    const other = await openTestQueue(store);
+    await other.work(async ({ targetId }) => void ran.push(`${targetId} there`), { concurrency: 1 });
+    await until(() => ran.length === 2);
+    release?.();
+    await closed;
+    expect(ran).toEqual(['a here', 'b there']);
+    await until(async () => (await queue.counts()).active === 0);
+  });
+
   test('after the time of grace a Check is aborted and given back, and another worker runs it soon', async () => {
     const store = await makeStore(name);
     const queue = await openTestQueue(store);

@@ -49,6 +49,8 @@ describe('tracing', () => {
     });
     expect(collector.spans).toHaveLength(2);
     expect(collector.received()).not.toContain('a message that says too much');
+    // Nor the machine, its user or the command line, which the SDK's own detectors would tell.
+    expect(collector.received()).not.toMatch(/"(host|os|process)\./);
   });
 
   it('takes its name from the standard variables, and speaks protobuf unless it is told otherwise', async () => {

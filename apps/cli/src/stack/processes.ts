@@ -4,6 +4,9 @@ import { LastWords } from './last-words.js';
 
 const pathTo = (script: string): string => fileURLToPath(new URL(script, import.meta.url));
 
+/** More than a scraper takes to finish its Checks, or to give back those that it cannot finish. */
+const scraperGraceMs = 30_000;
+
 /** Who hears of processes, and when they end. */
 export interface ProcessOptions {
   /** Hears each line that a process prints. */
@@ -53,7 +56,8 @@ export async function startHouse(
   options: ProcessOptions,
 ): Promise<RunningHouse> {
   const spec = (name: string): ProcessSpec => ({ name, script: pathTo(`../../../${name}/dist/main.js`), env });
-  const { ready, ended, stop } = await supervise([spec('scraper'), spec('gateway')], options);
+  const scraper: ProcessSpec = { ...spec('scraper'), graceMs: scraperGraceMs };
+  const { ready, ended, stop } = await supervise([scraper, spec('gateway')], options);
   return { pageUrl: String(ready.get('gateway')?.['url']), ended, stop };
 }
 

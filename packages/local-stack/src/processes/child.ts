@@ -13,6 +13,8 @@ export interface ProcessSpec {
   readonly args?: readonly string[];
   /** Added to this process's own environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What it may take to end in order, in milliseconds. Default 10,000. */
+  readonly graceMs?: number;
 }
 
 /** How a process ended: by its code or by a signal, asked to or not. */
@@ -23,8 +25,7 @@ export interface ProcessExit {
   readonly expected: boolean;
 }
 
-/** What a process may take to end in order, in milliseconds. */
-const GRACE = 10_000;
+const defaultGraceMs = 10_000;
 /** Its last lines come at once, but something it started may keep its output open for ever. Milliseconds. */
 const LAST_LINES = 500;
 
@@ -36,10 +37,13 @@ export class Child {
   /** Resolves when it has ended and its last lines have been heard; never rejects. */
   readonly ended: Promise<ProcessExit>;
   readonly #process: ChildProcess;
+  readonly #graceMs: number;
   #asked = false;
 
-  constructor({ name, script, args = [], env = {} }: ProcessSpec, onLine: (line: string) => void) {
+  constructor(spec: ProcessSpec, onLine: (line: string) => void) {
+    const { name, script, args = [], env = {}, graceMs = defaultGraceMs } = spec;
     this.name = name;
+    this.#graceMs = graceMs;
     this.#process = fork(script, args, {
       env: { ...process.env, ...env },
       execArgv: [],
@@ -58,10 +62,10 @@ export class Child {
     this.ended = this.#ending();
   }
 
-  /** Asks it to end, and kills it with all it started when it takes longer than ten seconds. */
+  /** Asks it to end, and kills it with all it started when it takes longer than its grace. */
   async stop(): Promise<ProcessExit> {
     this.ask();
-    const killer = setTimeout(() => this.#kill(), GRACE);
+    const killer = setTimeout(() => this.#kill(), this.#graceMs);
     return await this.ended.finally(() => clearTimeout(killer));
   }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -8,4 +10,9 @@ export function stopSignal(): AbortSignal {
   const controller = new AbortController();
   for (const name of SIGNALS) process.on(name, () => controller.abort(new Error(`Stopped by ${name}`)));
   return controller.signal;
+}
+
+/** Resolves when a signal is aborted, at once where it was: a process may be asked to end while it still starts. */
+export async function whenAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

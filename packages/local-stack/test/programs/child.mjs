@@ -1,5 +1,5 @@
 /** A supervised process that behaves as its first argument says. */
-import { announceReady, exitWithParent } from '@vigil/local-stack';
+import { announceReady, endInTime, exitWithParent, stopSignal } from '@vigil/local-stack';
 
 const [behaviour] = process.argv.slice(2);
 exitWithParent();
@@ -22,6 +22,10 @@ switch (behaviour) {
   case 'dies-later':
     announceReady({ pid: process.pid });
     setTimeout(() => process.exit(4), 200);
+    break;
+  case 'held-up':
+    endInTime(stopSignal(), { withinMs: 300, onLate: () => console.log('later than it should') });
+    announceReady({ pid: process.pid });
     break;
   case 'stubborn':
     process.on('SIGTERM', () => undefined);
