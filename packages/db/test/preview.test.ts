@@ -23,10 +23,10 @@ it('tells what readers would hear, and keeps nothing of it, not even a number of
     entry({ seq: 3, labels: ['Notice'] }),
   ]);
   const told = await preview(test.db, name, { ...reading, check: null });
-  expect(told.map(({ kind, courtId, content }) => [kind, courtId, content?.headline]).sort()).toEqual([
-    ['ADDED', 'cacd', 'Notice'],
-    ['REVISED', 'cacd', 'Order'],
-  ]);
+  expect(told.map(({ kind, courtId, content }) => `${kind} ${courtId} ${content?.headline}`)).toEqual(
+    expect.arrayContaining(['ADDED cacd Notice', 'REVISED cacd Order']),
+  );
+  expect(told).toHaveLength(2);
   expect(await preview(test.db, name, { ...reading, check: null })).toHaveLength(2);
 
   expect(await headOfChanges(test.db)).toBe(before);
@@ -39,5 +39,5 @@ it('tells what readers would hear, and keeps nothing of it, not even a number of
 
 it('a reading that cannot be recorded is told as its error', async () => {
   const bad = page(targetId(name), minute(7), [entry({ seq: 1, enteredAt: 'some day' })]);
-  await expect(preview(test.db, name, { ...bad, check: null })).rejects.toThrow();
+  await expect(preview(test.db, name, { ...bad, check: null })).rejects.toThrow(/occurred_ms/);
 });

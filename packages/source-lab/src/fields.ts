@@ -15,12 +15,15 @@ export function fieldsOf(format: Format, row: string): readonly Field[] {
   return { json: members, xml: elements, html: cells }[format](row);
 }
 
+// As a function, since Array.isArray does not tell a list that is read only from an object.
+const isList = (of: object): of is readonly unknown[] => Array.isArray(of);
+
 function members(row: string): readonly Field[] {
   const of = JSON.parse(row) as Record<string, unknown> | readonly unknown[];
   return Object.entries(of).map(([name, value]) => ({
-    name: Array.isArray(of) ? `column ${Number(name) + 1}` : name,
+    name: isList(of) ? `column ${Number(name) + 1}` : name,
     value: typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value),
-    with: (other) => JSON.stringify(Array.isArray(of) ? of.with(Number(name), other) : { ...of, [name]: other }),
+    with: (other) => JSON.stringify(isList(of) ? of.with(Number(name), other) : { ...of, [name]: other }),
   }));
 }
 

@@ -29,15 +29,20 @@ const silent = {
 /** The tags of a text, in its order; those within comments, CDATA and scripts are none. */
 export function tagsOf(text: string, { xml }: { readonly xml: boolean }): readonly Tag[] {
   const tags: Tag[] = [];
-  let open = { name: '', start: 0 };
+  let open = '';
+  let openStart = 0;
   const nameAt = (start: number, end: number): string =>
     xml ? text.slice(start, end) : text.slice(start, end).toLowerCase();
   const callbacks: TokenizerCallbacks = {
     ...silent,
-    onopentagname: (start, end) => void (open = { name: nameAt(start, end), start: start - 1 }),
-    onopentagend: (at) => void tags.push({ ...open, kind: 'open', end: at + 1 }),
+    onopentagname: (start, end) => {
+      open = nameAt(start, end);
+      openStart = start - 1;
+    },
+    onopentagend: (at) => void tags.push({ name: open, kind: 'open', start: openStart, end: at + 1 }),
     // HTML has no such tag: `<td/>` opens a cell.
-    onselfclosingtag: (at) => void tags.push({ ...open, kind: xml ? 'empty' : 'open', end: at + 1 }),
+    onselfclosingtag: (at) =>
+      void tags.push({ name: open, kind: xml ? 'empty' : 'open', start: openStart, end: at + 1 }),
     onclosetag: (start, nameEnd) => {
       const end = text.indexOf('>', nameEnd);
       if (end >= 0)

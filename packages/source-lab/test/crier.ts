@@ -1,4 +1,4 @@
-/** An invented Source: the town crier of the Central District of California. */
+/** An invented Source: the town crier of the Central District of California, and criers with bad habits. */
 import { VigilError } from '@vigil/errors';
 import {
   defineSource,
@@ -6,17 +6,16 @@ import {
   hours,
   minutes,
   withoutBuildDate,
-  type CapturedPage,
   type FeedSource,
   type ParseContext,
 } from '@vigil/source-kit';
-import { identityKey, type Statement } from '@vigil/timeline';
+import { identityKey, type Observation, type Statement } from '@vigil/timeline';
 import { z } from 'zod';
-import type { Specimen } from '../src/index.js';
 
 export interface Params {
   readonly town: string;
 }
+export type Cry = Omit<Extract<Observation, { kind: 'docket_entry' }>, 'id' | 'source'>;
 
 /** An item, as the feed has it. */
 export interface Item {
@@ -26,43 +25,46 @@ export interface Item {
   readonly pubDate: string;
 }
 
+/** Year, month from 0, day, hour, minute, second. */
+export type Printed = readonly [number, number, number, number, number, number];
+
+/** What a crier does; each has a sound way. */
+export interface Habits {
+  /** Looks at the page before it is read. */
+  readonly look?: (text: string) => void;
+  /** What is said of an item; `at` is its place, `all` are the page's. */
+  readonly say?: (cry: Cry, item: Item, at: number, all: readonly Item[]) => Statement;
+  /** What is done about an item that cannot be read; false leaves the rest unread. */
+  readonly onBad?: (context: ParseContext<Params>, at: number) => boolean | void;
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** The groups: day, month, year, hour, minute, second. */
-export const printedTime = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/;
+const form = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/;
 
-/** Year, month from 0, day, hour, minute and second of a printed time; `null` where it is none. */
-export function partsOf(printed: string): readonly [number, number, number, number, number, number] | null {
-  const match = printedTime.exec(printed);
-  const month = months.indexOf(match?.[2] ?? '');
-  if (!match || month < 0) return null;
-  const [day, year, hour, minute, second] = [1, 3, 4, 5, 6].map((n) => Number(match[n])) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return [year, month, day, hour, minute, second];
+/** What a time is made of; `null` where it is none. */
+export function printedOf(text: string): Printed | null {
+  const [, day, name = '', year, hour, minute, second] = form.exec(text) ?? [];
+  const month = months.indexOf(name);
+  if (month < 0) return null;
+  return [Number(year), month, Number(day), Number(hour), Number(minute), Number(second)];
 }
 
-/** A printed time in UTC; `null` where it is none. */
-export function timeOf(printed: string): string | null {
-  const parts = partsOf(printed);
-  return parts && new Date(Date.UTC(...parts)).toISOString();
+/** A time in UTC; `null` where it is none. */
+export function instantOf(text: string): string | null {
+  const printed = printedOf(text);
+  return printed && new Date(Date.UTC(...printed)).toISOString();
 }
 
-/** The items of a feed, whole or not. */
-export function itemsOf(text: string): readonly Item[] {
+function itemsOf(text: string): readonly Item[] {
   return [...text.matchAll(/<item>([\s\S]*?)<\/item>/g)].map(([, item = '']) => {
-    const element = (name: string): string => new RegExp(`<${name}>([^<]*)</${name}>`).exec(item)?.[1] ?? '';
-    return { title: element('title'), link: element('link'), guid: element('guid'), pubDate: element('pubDate') };
+    const elements = [...item.matchAll(/<(\w+)>([^<]*)<\//g)].map(([, name, value]) => [name, value] as const);
+    return { title: '', link: '', guid: '', pubDate: '', ...Object.fromEntries(elements) };
   });
 }
 
-/** What an item says; `null` where it is unreadable. */
-export function cryOf({ title, link, guid, pubDate }: Item): Statement | null {
+function cryOf({ title, link, guid, pubDate }: Item): Cry | null {
   const [, docketNumber, words] = /^(\d:\d\d-cv-\d{5}) (.+)$/.exec(title) ?? [];
-  const enteredAt = timeOf(pubDate);
+  const enteredAt = instantOf(pubDate);
   if (docketNumber === undefined || words === undefined || guid === '' || enteredAt === null) return null;
   return docketEntry({
     court: 'cacd',
@@ -76,39 +78,41 @@ export function cryOf({ title, link, guid, pubDate }: Item): Statement | null {
   });
 }
 
-export const textOf = ({ body }: CapturedPage): string => Buffer.from(body).toString('utf8');
-
-/** Tells of the page what is not of its items. */
-export function readChannel(text: string, context: ParseContext<Params>): void {
-  const builtAt = timeOf(/<lastBuildDate>([^<]*)<\/lastBuildDate>/.exec(text)?.[1] ?? '');
-  if (builtAt === null) return;
-  context.builtAt(builtAt);
-  if (!text.includes('<item>')) context.provesEmpty();
-}
-
-function* parse(page: CapturedPage, context: ParseContext<Params>): Iterable<Statement> {
-  const text = textOf(page);
+function assertWhole(text: string): void {
   if (!text.trimEnd().endsWith('</rss>')) throw new VigilError('FEED_BROKEN');
-  readChannel(text, context);
-  for (const [n, item] of itemsOf(text).entries()) {
-    const cry = cryOf(item);
-    if (cry === null) context.skip('no number, key or time', `item ${n + 1}`);
-    else yield cry;
-  }
 }
+
+const readerWith = ({
+  look = assertWhole,
+  say = (cry) => cry,
+  onBad = (context, at) => context.skip('nothing tells its case, key or time', `item ${at + 1}`),
+}: Habits): FeedSource<Params>['parse'] =>
+  function* parse({ body }, context) {
+    const text = Buffer.from(body).toString('utf8');
+    look(text);
+    const items = itemsOf(text);
+    const builtAt = instantOf(/<lastBuildDate>([^<]*)<\/lastBuildDate>/.exec(text)?.[1] ?? '');
+    if (builtAt !== null) context.builtAt(builtAt);
+    if (items.length === 0 && builtAt !== null) context.provesEmpty();
+    for (const [at, item] of items.entries()) {
+      const cry = cryOf(item);
+      if (cry !== null) yield say(cry, item, at, items);
+      else if (onBad(context, at) === false) return;
+    }
+  };
 
 export const definition: FeedSource<Params> = {
   id: 'town-crier',
   version: 1,
   kind: 'feed',
-  about: { title: 'The town crier', homepage: 'https://crier.example/', access: 'Cried aloud' },
+  about: { title: 'The town crier', homepage: 'https://crier.example/', access: 'Cried aloud, to all' },
   schedule: { every: minutes(5), atMost: minutes(2) },
   window: hours(24),
   params: z.strictObject({ town: z.string() }),
   describe: ({ town }) => `cries of ${town}`,
   court: () => 'cacd',
   plan: () => ({ url: 'https://crier.example/feed.xml', accept: 'application/xml' }),
-  parse,
+  parse: readerWith({}),
   canonical: withoutBuildDate,
   access: 'open',
   expects: { empty: 'proved', quiet: hours(8) },
@@ -117,20 +121,6 @@ export const definition: FeedSource<Params> = {
 /** A sound Source. */
 export const crier = defineSource<Params>(definition);
 
-/** The sound Source with another way to read. */
-export const crierWith = (parse: FeedSource<Params>['parse']): typeof crier => defineSource({ ...definition, parse });
-
-/** A Source that reads each item otherwise. */
-export const crierThat = (
-  change: (cry: Extract<Statement, { kind: 'docket_entry' }>, item: Item, n: number) => Statement,
-): typeof crier =>
-  crierWith(function* (page, context) {
-    let n = 0;
-    for (const item of itemsOf(textOf(page)))
-      if (cryOf(item) !== null) { /* numbered below */ }
-    for (const cry of parse(page, context)) {
-      const items = itemsOf(textOf(page)).filter((item) => cryOf(item) !== null);
-      if (cry.kind === 'docket_entry') yield change(cry, items[n]!, n);
-      n += 1;
-    }
-  });
+/** The same with a bad habit. */
+export const crierWith = (habits: Habits): typeof crier =>
+  defineSource<Params>({ ...definition, parse: readerWith(habits) });

@@ -33,6 +33,8 @@ export const checks: readonly Check[] = [
       ...(id === folder ? [] : [`the id is ${id}, the folder ${folder}`]),
       ...(about.homepage.startsWith('https://') ? [] : ['about.homepage is no https address']),
       ...(about.title.trim() && about.access.trim() ? [] : ['about.title or about.access is empty']),
+      // What `vigil source new` leaves to a person.
+      ...(/\bTODO\b/.test(about.title + about.access) ? ['about.title or about.access is still to be said'] : []),
     ],
   },
   {
@@ -102,8 +104,9 @@ export const checks: readonly Check[] = [
         const bad = outcomeOf(source, specimen, { body: replacing(at, spoilt) });
         const without = outcomeOf(source, specimen, { body: replacing(at) });
         // Where it is the only row, the page is empty without proof, and says so.
+        const only = 'error' in without || without.reading.statements.length === 0;
         if ('error' in bad)
-          return bad.typed && 'error' in without ? [] : [`a spoilt row ${at + 1} loses the page: ${bad.error.code}`];
+          return bad.typed && only ? [] : [`a spoilt row ${at + 1} loses the page: ${bad.error.code}`];
         const lost = 'reading' in without && without.reading.statements.length > bad.reading.statements.length;
         const counted = 'error' in without || bad.reading.skipped.length > without.reading.skipped.length;
         return lost
