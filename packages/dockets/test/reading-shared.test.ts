@@ -60,7 +60,8 @@ describe('a real file that was damaged', () => {
       const normal = cost(() => kind.read(bytes, origin));
       fc.assert(
         fc.property(wounded(bytes), (damaged) => {
-          const allowed = normal + (damaged.length / 1e6) * 50 + 20;
+          // What nests or repeats badly costs seconds; a busy machine some times the usual.
+          const allowed = 3 * normal + (damaged.length / 1e6) * 150 + 200;
           expect(cost(() => kind.read(damaged, origin))).toBeLessThan(allowed);
           expect(() => kind.toJuriscraper(damaged, origin)).not.toThrow();
         }),

