@@ -2,6 +2,7 @@ import { VigilError } from '@vigil/errors';
 import { defineSource, hours, minutes, type AnySource } from '@vigil/source-kit';
 import { hashId, identityKey } from '@vigil/timeline';
 import { describe, expect, it } from 'vitest';
+import { onDay } from '../src/checks/days.js';
 import { checks, runChecks, type CheckResult, type Specimen } from '../src/index.js';
 import { busy, busyItems, feed, item, quiet, specimen, specimens } from './cries.js';
 import { crier, crierWith, definition, printedOf, type Item } from './crier.js';
@@ -232,6 +233,15 @@ describe('S07', () => {
     expect(details).toMatch(/on 2026-03-08/);
     expect(details).toMatch(/on 2026-11-01/);
     expect(details).not.toMatch(/as it is|2025-12-31/);
+  });
+});
+
+describe('a page moved to another day', () => {
+  it('shows that day wherever it shows one, and its times as they were', () => {
+    const page = 'Thu, 05 Mar 2026 23:41:18 GMT; 2026-03-05T23:41:18Z; 2026-03-05; 3/5/2026; 03/05/2026; 2:26-cv-90245';
+    expect(Buffer.from(onDay(Buffer.from(page), '2026-11-01')).toString()).toBe(
+      'Sun, 01 Nov 2026 23:41:18 GMT; 2026-11-01T23:41:18Z; 2026-11-01; 11/01/2026; 11/01/2026; 2:26-cv-90245',
+    );
   });
 });
 

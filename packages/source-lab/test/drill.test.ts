@@ -147,6 +147,11 @@ ${[1, 2, 3, 4].map((n) => `<tr class=row><td>03/0${n}/2026</td><td><a href="?id=
     expect(swapped.rows[1]).toMatch(/^<tr class=row><td><a [^>]*>91<\/a><\/td><td>03\/01\/2026<\/td>/);
   });
 
+  it('puts nothing in another order where there is one element', () => {
+    const page = Buffer.from('<rss><item>\n<title>1</title>\n</item></rss>');
+    expect(changePage(named('the elements of items in another order'), page)).toBeNull();
+  });
+
   it('adds a member to an empty one, too', () => {
     const page = Buffer.from('[{},{"a":1}]');
     expect(changePage(named('a member that nobody knows'), page)!.toString()).toBe('[{"xNew":1},{"xNew":1,"a":1}]');

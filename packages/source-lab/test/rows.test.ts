@@ -150,8 +150,14 @@ describe('rows of XML and HTML', () => {
     });
   });
 
+  it('are rows of a table where HTML speaks of items', () => {
+    const page = '<html><item>1</item><entry>2</entry><table><tr><td>3</td></tr></table></html>';
+    expect(rowsOf(bytes(page))).toMatchObject({ format: 'html', rows: ['<tr><td>3</td></tr>'] });
+  });
+
   it('are only those that are whole', () => {
     expect(rowsOf(bytes('<rss><item>1<item><b>2</item><item>3')).rows).toEqual(['<item><b>2</item>']);
+    expect(rowsOf(bytes('<rss><item>1<item>2</item></item>')).rows).toEqual(['<item>1<item>2</item></item>']);
     expect(rowsOf(bytes('<html><table><tr><td>1</td></tr>')).rows).toEqual([]);
   });
 });
@@ -285,8 +291,10 @@ describe('a hostile page', () => {
     ['{"a":', '}'],
   ])('of JSON nested in %j beyond measure has no rows', (open, close) => {
     const depth = 100_000;
-    const body = bytes(`${open.repeat(depth)}{}${close.repeat(depth)}`);
-    expect(rowsOf(body).rows).toEqual([]);
+    const deep = `${open.repeat(depth)}{}${close.repeat(depth)}`;
+    expect(rowsOf(bytes(deep)).rows).toEqual([]);
+    // It could be cut, and never put together again.
+    expect(rowsOf(bytes(`{"rows":[{},{}],"deep":${deep}}`)).rows).toEqual([]);
   });
 
   it('of very many small rows has them all', () => {
