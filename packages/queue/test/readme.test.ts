@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { openQueue } from '../src/index.js';
@@ -9,14 +10,18 @@ test('the example of the README runs, and is this', async () => {
   // README
   const queue = await openQueue({ databaseUrl, redisUrl: null, onError: (error) => log.push(error.code) });
   await queue.reconcile([{ targetId: 'cacd', everyMs: 300_000 }]); // from Postgres, at start and every minute
-  const worker = await queue.work(async ({ targetId, attempt }) => void log.push(`${targetId} ${attempt}`), {
+  const looks = new EventEmitter();
+  const first = once(looks, 'check');
+  const worker = await queue.work(async ({ targetId, attempt }) => void looks.emit('check', targetId, attempt), {
     concurrency: 5,
   });
   await queue.checkNow('cacd'); // no second job where one waits or runs
+  const [target, attempt] = await first; // 'cacd', 1
   await worker.close(10_000);
   await queue.close();
   // end
-  expect(log[0]).toBe('cacd 1');
+  expect([target, attempt]).toEqual(['cacd', 1]);
+  expect(log).toEqual([]);
 
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   const itself = await readFile(new URL(import.meta.url), 'utf8');

@@ -2,7 +2,7 @@
 import { createEmptyDatabase, createTestDatabase, createTestRedis, testStores } from '@vigil/tooling/testing';
 import type { TestRedis, TestStore } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openQueue, type CheckQueue, type QueueOptions, type ReportError } from '../src/index.js';
 
 export interface Store {
@@ -16,15 +16,9 @@ export const storeNames = testStores();
 /** For tests that are of Redis alone. */
 export const hasRedis = storeNames.includes('Redis');
 
-const endings: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const end of endings.splice(0).reverse()) await end();
-});
-
-/** Runs after the test, the latest first. */
+/** Runs after the test, the latest first. A hook of this module's own would be of the first file alone that loads it. */
 export function atEnd(end: () => Promise<unknown>): void {
-  endings.push(end);
+  onTestFinished(async () => void (await end()));
 }
 
 /** A store of its own for this test, in a database without Vigil's schema. */
