@@ -12,6 +12,7 @@ const TEST = /\.test\.(ts|mjs)$/;
 
 /** What a room needs beside the settings that all share. */
 const ownNeeds: Readonly<Record<string, TestProjectInlineConfiguration>> = {
+  '@vigil/cli': { test: { exclude: [faultTests] } },
   '@vigil/gateway': {
     // type-graphql loads the CommonJS build: one realm of graphql for both. Its decorators are the older kind.
     resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -42,10 +43,10 @@ function project(room: string): TestProjectInlineConfiguration {
   return {
     ...ownNeeds[name],
     test: {
+      ...ownNeeds[name]?.test,
       name,
       root: room,
       include: ['test/**/*.test.{ts,mjs}'],
-      exclude: [faultTests],
       ...shared,
       // Most tests wait for servers: one worker more than there are cores, where vitest would leave one core free.
       maxWorkers: cores + 1,
