@@ -8,6 +8,7 @@ process.env['TZ'] ??= 'UTC';
 
 const cores = availableParallelism();
 const faultTests = 'test/faults/**/*.test.ts';
+const crowdTest = 'test/faults/many-scrapers.test.ts';
 const TEST = /\.test\.(ts|mjs)$/;
 
 /** What a room needs beside the settings that all share. */
@@ -66,25 +67,30 @@ const shared = {
 } as const;
 
 /**
- * Tests in which whole processes fail. After all others, which they would slow down by the processes that they start; more
- * of them at a time, since for the most part they wait.
+ * Tests in which whole processes fail. After all others, which they would slow down by the processes that they start; and
+ * last, alone, the one that starts twenty at once.
  */
-function faults(): TestProjectInlineConfiguration {
-  return {
-    test: {
-      name: 'faults',
-      root: join(import.meta.dirname, 'apps/cli'),
-      include: [faultTests],
-      ...shared,
-      maxWorkers: cores + 2,
-      sequence: { groupOrder: 1 },
+function faults(): readonly TestProjectInlineConfiguration[] {
+  const root = join(import.meta.dirname, 'apps/cli');
+  return [
+    {
+      test: {
+        name: 'faults',
+        root,
+        include: [faultTests],
+        exclude: [crowdTest],
+        ...shared,
+        maxWorkers: cores + 1,
+        sequence: { groupOrder: 1 },
+      },
     },
-  };
+    { test: { name: 'crowd', root, include: [crowdTest], ...shared, maxWorkers: 1, sequence: { groupOrder: 2 } } },
+  ];
 }
 
 export default defineConfig({
   test: {
     globalSetup: ['./vitest.databases.ts'],
-    projects: [...rooms().map(project), faults()],
+    projects: [...rooms().map(project), ...faults()],
   },
 });

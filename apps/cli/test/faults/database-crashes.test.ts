@@ -8,7 +8,7 @@ import { storySize } from './story.js';
 describe.each(testStores())('with the queue on %s', (store) => {
   it(
     'PostgreSQL killed every few seconds: the timeline, and what a subscriber heard, equal the model’s',
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async () => {
       const house = await openHouse(store, 9);
       await house.start('scraper');

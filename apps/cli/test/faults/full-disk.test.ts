@@ -22,7 +22,7 @@ function smallDisk(): string {
 }
 
 describe.each(testStores())('with the queue on %s', (store) => {
-  it('the archive’s disk is full for a while: the timeline equals the model’s', { timeout: 240_000 }, async () => {
+  it('the archive’s disk is full for a while: the timeline equals the model’s', { timeout: 480_000 }, async () => {
     const disk = smallDisk();
     const house = await openHouse(store, 12, disk);
     const scraper = await house.start('scraper');

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openHouse } from './house.js';
 
 describe.each(testStores())('with the queue on %s', (store) => {
-  it('connections that go dead without a word: the timeline equals the model’s', { timeout: 300_000 }, async () => {
+  it('connections that go dead without a word: the timeline equals the model’s', { timeout: 480_000 }, async () => {
     const house = await openHouse(store, 10);
     await house.start('scraper');
     house.begin();

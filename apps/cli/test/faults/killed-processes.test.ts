@@ -8,7 +8,7 @@ import { storySize } from './story.js';
 describe.each(testStores())('with the queue on %s', (store) => {
   it(
     'scraper and gateway killed in turns: the timeline, and what a subscriber heard, equal the model’s',
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async () => {
       const house = await openHouse(store, 9);
       let scraper = await house.start('scraper');

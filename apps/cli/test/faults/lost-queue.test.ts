@@ -6,7 +6,7 @@ import { openHouse } from './house.js';
 describe.each(testStores())('with the queue on %s', (store) => {
   it(
     'flushed in the middle of a run, and its Redis switched off: the timeline equals the model’s',
-    { timeout: 240_000 },
+    { timeout: 480_000 },
     async () => {
       const house = await openHouse(store, 10);
       await house.start('scraper');

@@ -12,7 +12,7 @@ const intervalMs = 50;
 describe.each(testStores())('with the queue on %s', (store) => {
   it(
     'twenty scrapers that start at once on an empty database: the timeline equals the model’s, and courts are asked politely',
-    { timeout: 300_000 },
+    { timeout: 480_000 },
     async () => {
       const house = await openHouse(store, 8);
       const trace = await recordTrace(house.courthouse.origin);
