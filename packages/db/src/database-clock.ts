@@ -14,8 +14,8 @@ const offsets = new WeakMap<Database['pool'], number>();
 
 /**
  * Compares this process's clock with the database's. Times of what was seen are by this one clock, so that scrapers whose
- * own clocks differ agree on what came first. A comparison is as rough as its query was slow, so the offset is kept for
- * as long as it may be right: a slow answer does not make one process's times run backwards from one Check to the next.
+ * own clocks differ agree on what came first. A comparison is as rough as its query was slow, so the offset is moved only
+ * as far as the new one proves it wrong: a slow answer does not make one process's times run backwards.
  */
 export async function databaseClock({ pool }: Pick<Database, 'pool'>, now: () => number): Promise<DatabaseClock> {
   const asked = now();
@@ -24,9 +24,9 @@ export async function databaseClock({ pool }: Pick<Database, 'pool'>, now: () =>
   );
   const answered = now();
   const { ms } = rows[0]!;
-  const kept = offsets.get(pool);
-  const stands = kept !== undefined && asked + kept <= Math.ceil(ms) && Math.floor(ms) <= answered + kept;
-  const offset = stands ? kept : Math.round(ms - (asked + answered) / 2);
+  const kept = offsets.get(pool) ?? Math.round(ms - (asked + answered) / 2);
+  // The database answered after it was asked and before the answer was here: no other offset is possible.
+  const offset = Math.min(Math.max(kept, Math.floor(ms) - answered), Math.ceil(ms) - asked);
   offsets.set(pool, offset);
   return {
     now: () => now() + offset,

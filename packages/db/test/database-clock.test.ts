@@ -23,8 +23,9 @@ function slowAnswer(ms: number): () => number {
 it('an answer that was slow moves no times, and a clock that was set is followed', async () => {
   const first = await aheadOf(Date.now);
   expect(Math.abs(first)).toBeLessThan(10_000);
-  expect(await aheadOf(slowAnswer(2_000))).toBe(first);
-  expect(await aheadOf(slowAnswer(4_000))).toBe(first);
+  // Each comparison may still find that the one before was rough by as much as its own query took.
+  expect(Math.abs((await aheadOf(slowAnswer(20_000))) - first)).toBeLessThan(5_000);
+  expect(Math.abs((await aheadOf(slowAnswer(40_000))) - first)).toBeLessThan(5_000);
   const tenMinutes = await aheadOf(() => Date.now() - 600_000);
   expect(Math.abs(tenMinutes - 600_000)).toBeLessThan(10_000);
   expect(Math.abs(await aheadOf(Date.now))).toBeLessThan(10_000);
