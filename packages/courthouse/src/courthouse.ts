@@ -7,6 +7,7 @@ import { FaultRegister } from './fault-register.js';
 import { answerFaultily } from './faulty-answer.js';
 import { indexPage } from './index-page.js';
 import { type Page, textPage } from './page.js';
+import { recordedPageSites, type RecordedPage } from './recorded-pages.js';
 import { recordedSites } from './recorded-sites.js';
 import { type BudgetOverrun, RequestLog, type RequestLogEntry } from './request-log.js';
 import type { Scenario } from './scenario.js';
@@ -20,6 +21,8 @@ export interface CourthouseOptions {
   readonly scenario?: Scenario;
   /** A folder of recorded feeds, served byte for byte. */
   readonly replay?: string;
+  /** Recorded pages of publishers of any kind, served byte for byte. */
+  readonly pages?: readonly RecordedPage[];
   /** The time the Scenario is played in; by its own timetable from now on when absent. */
   readonly clock?: VirtualClock;
   /** A free one when absent. */
@@ -49,11 +52,12 @@ export interface Courthouse {
  * fault names a host that is not served; BAD_SETTING when the port is not to be had.
  */
 export async function startCourthouse(options: CourthouseOptions): Promise<Courthouse> {
-  const { scenario, replay, port = 0, faults = {} } = options;
+  const { scenario, replay, pages = [], port = 0, faults = {} } = options;
   const clock = options.clock ?? new VirtualClock(scenario?.clock ?? { start: Date.now(), beats: [], speed: 1 });
   const sites = byHost([
     ...(scenario?.courts.map((court) => scenarioSite(court, clock)) ?? []),
     ...(replay === undefined ? [] : await recordedSites(replay)),
+    ...recordedPageSites(pages),
   ]);
   const log = new RequestLog();
   const register = new FaultRegister(sites.keys(), faults);
@@ -70,7 +74,7 @@ export async function startCourthouse(options: CourthouseOptions): Promise<Court
 
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sites: [...sites.values()].map(({ courtId, host, feedPath }) => ({ courtId, host, feedPath })),
+    sites: [...sites.values()].flatMap(({ court }) => court ?? []),
     clock,
     requests: log.entries,
     budgetExceeded: (perMinute) => log.budgetExceeded(perMinute),
@@ -84,11 +88,12 @@ export async function startCourthouse(options: CourthouseOptions): Promise<Court
 }
 
 function byHost(sites: readonly Site[]): ReadonlyMap<string, Site> {
-  if (sites.length === 0) throw new VigilError('BAD_INPUT', 'A courthouse needs a scenario or a folder of recordings');
+  if (sites.length === 0)
+    throw new VigilError('BAD_INPUT', 'A courthouse needs a scenario, a folder of recordings or pages');
   const map = new Map<string, Site>();
   for (const site of sites) {
     if (map.has(site.host)) {
-      throw new VigilError('BAD_INPUT', `Both the scenario and the recordings have the court ${site.courtId}`);
+      throw new VigilError('BAD_INPUT', `Two of what is to be served have the site ${site.host}`);
     }
     map.set(site.host, site);
   }
@@ -122,18 +127,13 @@ async function serve({ request, response, sites, clock, log, register }: Exchang
   return answerFaultily(fault, { url: `https://${host}${path}`, page, response });
 }
 
-/** A docket report's address: CM/ECF's program, and the court's own id of the case. */
-const docketPath = /^\/cgi-bin\/DktRpt\.pl\?(\d+)$/;
-
 function pageOf(site: Site, path: string, request: IncomingMessage): Page {
-  if (path === site.feedPath) return site.feed(request.headers);
-  const caseId = docketPath.exec(path)?.[1];
-  const docket = caseId === undefined ? null : site.docket(caseId);
-  if (docket !== null) return docket;
+  const page = site.page(path, request.headers);
+  if (page !== null) return page;
   if (path === '/robots.txt') {
     return { status: 200, headers: { 'content-type': 'text/plain' }, body: Buffer.from(site.robots) };
   }
-  return textPage(404, `${site.host} serves ${site.feedPath} and docket reports`);
+  return textPage(404, `${site.host} has nothing there`);
 }
 
 const nobody = (host: string): Page => textPage(421, `${host} is not served here`);

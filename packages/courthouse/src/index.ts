@@ -2,6 +2,7 @@ export { startCourthouse, type Courthouse, type CourthouseOptions } from './cour
 export { courtAddress, type CourtAddress } from './court-address.js';
 export type { Fault, FaultKind, FaultPlan } from './fault.js';
 export { foundingStory } from './founding-story.js';
+export type { RecordedPage } from './recorded-pages.js';
 export type { BudgetOverrun, RequestLogEntry } from './request-log.js';
 export {
   loadScenario,

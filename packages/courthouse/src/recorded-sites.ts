@@ -33,15 +33,17 @@ export async function recordedSites(folder: string): Promise<readonly Site[]> {
 }
 
 function recordedSite(courtId: string, recordings: readonly Buffer[]): Site {
+  const court = courtAddress(courtId);
   let shown = 0;
   return {
-    ...courtAddress(courtId),
+    host: court.host,
+    court,
     robots: '# SIMULATOR\nUser-agent: *\nAllow: /\n',
-    feed() {
+    page(path) {
+      if (path !== court.feedPath) return null;
       const body = recordings[Math.min(shown, recordings.length - 1)] ?? Buffer.alloc(0);
       shown += 1;
       return { status: 200, headers: { 'content-type': feedType }, body };
     },
-    docket: () => null,
   };
 }

@@ -2,35 +2,41 @@ import { createHash } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { courtAddress } from './court-address.js';
 import { feedChangedAt, feedItems } from './feed-window.js';
-import { feedType } from './page.js';
+import { feedType, type Page } from './page.js';
 import { renderDocket } from './render-docket.js';
 import { renderFeed } from './render-feed.js';
 import type { ScenarioCourt } from './scenario.js';
-import type { Site } from './site.js';
+import type { RequestHeaders, Site } from './site.js';
 import type { VirtualClock } from './virtual-clock.js';
 
 /** The site of a court of a Scenario: its feed follows the clock. */
 export function scenarioSite(court: ScenarioCourt, clock: VirtualClock): Site {
+  const address = courtAddress(court.id);
   return {
-    ...courtAddress(court.id),
+    host: address.host,
+    court: address,
     robots: `# SIMULATOR\n${court.robots}`,
-    feed(headers) {
-      const instant = clock.now();
-      const validators = court.conditional ? validatorsOf(court, instant) : {};
-      if (isUnchanged(headers, validators)) return { status: 304, headers: validators, body: Buffer.alloc(0) };
-      return {
-        status: 200,
-        headers: { 'content-type': feedType, ...validators },
-        body: renderFeed(court, instant),
-      };
-    },
-    docket(caseId) {
-      const docketCase = court.cases.find(({ id }) => id === caseId);
-      if (docketCase === undefined || !printsDockets.has(court.shape)) return null;
-      const body = renderDocket(court, docketCase, clock.now());
-      return { status: 200, headers: { 'content-type': 'text/html; charset=ISO-8859-1' }, body };
-    },
+    page: (path, headers) =>
+      path === address.feedPath
+        ? feedPage(court, clock.now(), headers)
+        : docketPage(court, clock.now(), docketPath.exec(path)?.[1]),
   };
+}
+
+/** A docket report's address: CM/ECF's program, and the court's own id of the case. */
+const docketPath = /^\/cgi-bin\/DktRpt\.pl\?(\d+)$/;
+
+function feedPage(court: ScenarioCourt, instant: number, headers: RequestHeaders): Page {
+  const validators = court.conditional ? validatorsOf(court, instant) : {};
+  if (isUnchanged(headers, validators)) return { status: 304, headers: validators, body: Buffer.alloc(0) };
+  return { status: 200, headers: { 'content-type': feedType, ...validators }, body: renderFeed(court, instant) };
+}
+
+function docketPage(court: ScenarioCourt, instant: number, caseId: string | undefined): Page | null {
+  const docketCase = court.cases.find(({ id }) => id === caseId);
+  if (docketCase === undefined || !printsDockets.has(court.shape)) return null;
+  const body = renderDocket(court, docketCase, instant);
+  return { status: 200, headers: { 'content-type': 'text/html; charset=ISO-8859-1' }, body };
 }
 
 /** Other courts print reports of other shapes. */
@@ -47,7 +53,7 @@ function validatorsOf(court: ScenarioCourt, instant: number): Validators {
 }
 
 /** RFC 9110, 13.2.2: If-Modified-Since counts only without If-None-Match. */
-function isUnchanged(headers: Parameters<Site['feed']>[0], validators: Validators): boolean {
+function isUnchanged(headers: RequestHeaders, validators: Validators): boolean {
   const { 'if-none-match': noneMatch, 'if-modified-since': since } = headers;
   if (typeof noneMatch === 'string') {
     return validators.etag !== undefined && noneMatch.split(/\s*,\s*/).includes(validators.etag);

@@ -1,11 +1,15 @@
 import type { CourtAddress } from './court-address.js';
 import type { Page } from './page.js';
 
-/** One court's public site. */
-export interface Site extends CourtAddress {
+/** The headers of a request, with lower-case names. */
+export type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+/** One publisher's public site. */
+export interface Site {
+  readonly host: string;
+  /** The court whose feed it shows; `null` for a publisher of another kind. */
+  readonly court: CourtAddress | null;
   readonly robots: string;
-  /** The feed as it is now, for a request with these headers (lower-case names). */
-  feed(headers: Readonly<Record<string, string | string[] | undefined>>): Page;
-  /** The docket report of a case as it is now, by the court's id of the case; `null` where it shows none. */
-  docket(caseId: string): Page | null;
+  /** What stands at a path (with its query) now; `null` where nothing does. */
+  page(path: string, headers: RequestHeaders): Page | null;
 }
