@@ -13,6 +13,6 @@ describe.each(testStores())('with the queue on %s', (store) => {
     house.redis?.wire.deaden();
     await sleep(2_000);
     house.postgres.wire.deaden();
-    expect(await house.finish(180_000)).toEqual(house.model);
+    expect(await house.finish()).toEqual(house.model);
   });
 });

@@ -44,7 +44,7 @@ export interface House {
   /** What readers must have in the end. */
   readonly model: Told;
   /** Waits until the story is over and all of it was seen, and seen again; what readers have then. */
-  finish(timeoutMs?: number): Promise<Told>;
+  finish(): Promise<Told>;
 }
 
 /** A server, and the wire that leads to it. */
@@ -53,6 +53,12 @@ export interface Server {
   /** Kills it in the middle of whatever it does, and starts it anew. */
   crash(): Promise<void>;
 }
+
+/**
+ * A killed scraper may hold the gate of a court for 70 s (a whole exchange and its margin), and its job for 16 s; a busy
+ * machine takes its time, too.
+ */
+const patienceMs = 180_000;
 
 /** Opens a house whose queue is kept in a store. Everything is stopped and removed with the test. */
 export async function openHouse(store: TestStore, seconds: number, home?: string): Promise<House> {
@@ -105,9 +111,9 @@ export async function openHouse(store: TestStore, seconds: number, home?: string
     model: model(scenario),
     begin: () => clock.resume(),
     events,
-    finish: async (timeoutMs = 90_000) => {
+    finish: async () => {
       await vi.waitFor(async () => expect(await events()).toBeGreaterThanOrEqual(storySize), {
-        timeout: timeoutMs,
+        timeout: patienceMs,
         interval: 200,
       });
       // Two more looks at each court: what would be doubled or undone shows itself.
@@ -117,7 +123,7 @@ export async function openHouse(store: TestStore, seconds: number, home?: string
           const now = await successfulLooks(db);
           for (const court of storyCourts) expect(now.get(court) ?? 0).toBeGreaterThan((looks.get(court) ?? 0) + 1);
         },
-        { timeout: 60_000, interval: 200 },
+        { timeout: patienceMs, interval: 200 },
       );
       return await told(db);
     },

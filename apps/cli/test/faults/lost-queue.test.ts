@@ -15,7 +15,7 @@ describe.each(testStores())('with the queue on %s', (store) => {
       await house.loseQueue();
       await sleep(2_500);
       await house.redis?.crash();
-      expect(await house.finish(120_000)).toEqual(house.model);
+      expect(await house.finish()).toEqual(house.model);
     },
   );
 });

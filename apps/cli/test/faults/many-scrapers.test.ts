@@ -20,7 +20,7 @@ describe.each(testStores())('with the queue on %s', (store) => {
       const env = { VIGIL_CONCURRENCY: '1', VIGIL_SIMULATOR_URL: trace.origin };
       house.begin();
       await Promise.all(Array.from({ length: many }, () => house.start('scraper', env)));
-      expect(await house.finish(120_000)).toEqual(house.model);
+      expect(await house.finish()).toEqual(house.model);
       // Of each court its rules, and its feed three times or more: two looks came after all was seen.
       expect(trace.requests.length).toBeGreaterThanOrEqual(4 * storyCourts.length);
       expect(breaches(trace.requests, { intervalMs })).toEqual([]);
