@@ -25,6 +25,7 @@ export { eventsByKey, revisionsOf, type EventKey } from './read/events.js';
 export { evidenceOf, type EvidenceCapture, type EvidenceRow } from './read/evidence.js';
 export { casesByAlias, casesById, listCases, type CaseListRequest, type CaseRow } from './read/cases.js';
 export { checksOf, coverageOf, type CheckRow, type CoverageRow } from './read/coverage.js';
+export { heldCaptures } from './read/held-captures.js';
 export { latestCapture, type LatestCapture } from './read/latest-capture.js';
 export {
   ensureTarget,
@@ -43,5 +44,15 @@ export {
   type WatchStep,
   type WatchWish,
 } from './watching/watches.js';
+export {
+  endQuarantine,
+  healthOf,
+  learnOf,
+  quarantine,
+  type HealthFinding,
+  type HealthRow,
+  type Lesson,
+  type Quarantine,
+} from './watching/health.js';
 export { refreshDemand, type Demand, type Pace } from './watching/demand.js';
 export { withTargetLock } from './watching/target-lock.js';

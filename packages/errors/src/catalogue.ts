@@ -79,6 +79,11 @@ export const catalogue = Object.freeze({
     'No records, and nothing that proves there are none',
     'Look at the Capture.',
   ),
+  QUARANTINED: entry(
+    'quarantine',
+    'The page looks as it never did: it is kept, and not told to readers',
+    'Look at the page and at `vigil source health`; `vigil source release` tells readers what it says.',
+  ),
   PAGE_TRUNCATED: entry(
     'quarantine',
     'The page ends in the middle',

@@ -1,14 +1,19 @@
 /** Runs a Check: fetch, archive, parse, record, in that order. The one place that wires them. */
 import {
   databaseClock,
+  healthOf,
   latestCapture,
+  learnOf,
+  quarantine,
   record,
   recordFailure,
   targetsById,
   withTargetLock,
   type CaptureFacts,
   type DatabaseClock,
+  type HealthRow,
   type LatestCapture,
+  type Lesson,
   type RecordInput,
   type TargetRow,
 } from '@vigil/db';
@@ -17,6 +22,7 @@ import { assertOk, type Fetched } from '@vigil/fetcher';
 import { assertHealthy, completenessOf, parseParams, readPage, type AnySource, type Reading } from '@vigil/source-kit';
 import { note, traced } from '@vigil/telemetry';
 import { randomUUID } from 'node:crypto';
+import { judgeReading, quarantined } from './judge-reading.js';
 import { keepBody } from './keep-body.js';
 import type { Rooms } from './rooms.js';
 
@@ -71,7 +77,10 @@ async function look(rooms: Rooms, target: TargetRow, { clock, signal }: Attempt)
     await traced('vigil.record', () => recordFailure(rooms.db, { check, targetId: target.id, error, capture }));
     return { source: target.source, outcome: 'FAILED', checkId: check.id, error };
   };
-  const latest = await latestCapture(rooms.db, target.id);
+  const [latest, health] = await Promise.all([
+    latestCapture(rooms.db, target.id),
+    healthOf(rooms.db, [target.id]).then(([row]) => row!),
+  ]);
   let asked: Asked;
   try {
     asked = await traced('vigil.fetch', () => ask(rooms, target, { latest, clock, signal }));
@@ -90,11 +99,15 @@ async function look(rooms: Rooms, target: TargetRow, { clock, signal }: Attempt)
     return { source: target.source, outcome, checkId: check.id, changes };
   };
   if (fetched.notModified && latest) {
+    if (health.quarantine?.by === 'PERSON') return fail(quarantined(health.quarantine.findings), null);
     const capture = captureOf(target, source, fetched, {
       rawSha256: latest.rawSha256,
       body: { ...latest, sha256: latest.bodySha256, rawSha256: latest.bodyRawSha256 },
     });
-    return keep({ capture, statements: null, skipped: 0 });
+    const kept = await keep({ capture, statements: null, skipped: 0 });
+    // The page is again what it was when it was last told.
+    if (health.quarantine) await learnOf(rooms.db, target.id, { ...health, newsAt: null, release: true });
+    return kept;
   }
   const kept = await traced('vigil.archive', () =>
     keepBody(rooms.archive, source, {
@@ -111,9 +124,31 @@ async function look(rooms: Rooms, target: TargetRow, { clock, signal }: Attempt)
     return fail(asVigilError(error), capture);
   }
   const { statements, skipped, builtAt } = reading;
-  const completeness = completenessOf(source, reading);
-  return keep({ capture: { ...capture, builtAt, completeness }, statements, skipped: skipped.length });
+  const seen: CaptureFacts = { ...capture, builtAt, completeness: completenessOf(source, reading) };
+  const { capturedAt, body } = seen;
+  const verdict = await judgeReading(rooms.archive, {
+    ...asked,
+    reading,
+    capturedAt,
+    bodySha256: body.sha256,
+    simulated: fetched.via !== null,
+    latest,
+    health,
+  });
+  if (verdict.held !== null) {
+    // Before the failure: a Check that is killed in between is one that never ended.
+    await quarantine(rooms.db, [target.id], { since: check.startedAt, by: verdict.by, findings: verdict.held });
+    return fail(quarantined(verdict.held), seen);
+  }
+  const result = await keep({ capture: seen, statements, skipped: skipped.length });
+  const newsAt = result.outcome === 'NEWS' ? capturedAt : null;
+  const { lesson } = verdict;
+  if (newsAt !== null || teaches(lesson, health)) await learnOf(rooms.db, target.id, { ...lesson, newsAt });
+  return result;
 }
+
+const teaches = (lesson: Pick<Lesson, 'normal' | 'haste' | 'release'>, health: HealthRow): boolean =>
+  lesson.release || lesson.normal !== health.normal || lesson.haste !== health.haste;
 
 const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ? source.window : null);
 

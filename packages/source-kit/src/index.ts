@@ -23,7 +23,7 @@ export { readPage, type Reading } from './read-page.js';
 export type { PageCondition } from './page-marks.js';
 export { assertHealthy, assertWholeTables, recognisePage } from './recognise-page.js';
 export { parseParams } from './parse-params.js';
-export { factsOf, type ReadingFacts } from './monitors/facts-of-reading.js';
+export { factsOf, recordsOf, type ReadingFacts } from './monitors/facts-of-reading.js';
 export { learn, type Normal } from './monitors/normal.js';
 export { inspect, type Finding, type MonitorId, type Past } from './monitors/inspect.js';
 export { docketEntry, type EntryShape } from './docket-entry.js';

@@ -6,6 +6,7 @@ import type { CaptureFacts } from './input.js';
 export interface StoredCapture {
   readonly id: string;
   readonly key: string;
+  /** False where it was kept, and could be read, before. */
   readonly isNew: boolean;
   readonly previous: string | null;
   readonly next: string | null;
@@ -13,7 +14,10 @@ export interface StoredCapture {
   readonly sameAsPrevious: boolean;
 }
 
-/** Keeps a Capture and its body. An unreadable one (`errorCode`) has no place in the order. */
+/**
+ * Keeps a Capture and its body. An unreadable one (`errorCode`) has no place in the order; it takes it where it is kept
+ * again and can be read by then.
+ */
 export async function storeCapture(
   tx: Transaction,
   capture: CaptureFacts,
@@ -29,7 +33,10 @@ export async function storeCapture(
   const { rowCount } = await tx.query(
     `INSERT INTO capture (id, target_id, key, url, via, origin, captured_at, received_at, built_at, status, headers, raw_sha256,
        body_sha256, completeness, error_code, source_version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) ON CONFLICT DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     ON CONFLICT (id) DO UPDATE SET error_code = NULL, built_at = excluded.built_at,
+       completeness = excluded.completeness, source_version = excluded.source_version
+     WHERE capture.error_code IS NOT NULL AND excluded.error_code IS NULL`,
     [
       id,
       targetId,

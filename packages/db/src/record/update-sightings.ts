@@ -8,7 +8,7 @@ import type { PlacedObservation } from './store-observations.js';
 export interface SightingChanges {
   /** Observations whose times changed in a way that can change an Event, by Case. */
   readonly touched: readonly { readonly caseId: string; readonly observationId: string }[];
-  /** True where the Capture shares an Observation with the one before it: nothing can have slipped between. */
+  /** True where the Capture shares a record with the one before it: nothing can have slipped between. A Case is none. */
   readonly overlaps: boolean;
   /** True where the Capture before it held anything. */
   readonly previousHeld: boolean;
@@ -59,12 +59,15 @@ export async function updateSightings(
       at.previous !== null &&
       ranges.some(({ first, last }) => first <= at.previous! && (last === null || last >= at.previous!)),
   );
+  const records = new Set(
+    present.filter(({ observation }) => observation.kind !== 'case').map(({ observation }) => observation.id),
+  );
   return {
     // Ending an open run at the Capture before is what it meant already.
     touched: changed.filter(
       ({ ranges, after }) => !(after.length === ranges.length && at.next === null && ranges.length > 0),
     ),
-    overlaps: before.some(({ observationId }) => held.has(observationId)),
+    overlaps: before.some(({ observationId }) => records.has(observationId)),
     previousHeld: before.length > 0,
   };
 }

@@ -18,6 +18,7 @@ export interface TargetRow {
   readonly failures: number;
   readonly errorCode: string | null;
   readonly notBefore: Instant | null;
+  readonly createdAt: Instant;
 }
 
 /** What names a Target. */
@@ -82,5 +83,6 @@ function toTargetRow(row: TargetRecord): TargetRow {
     failures: row.failures,
     errorCode: row.errorCode,
     notBefore: row.notBefore?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
   };
 }

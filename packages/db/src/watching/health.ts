@@ -1,0 +1,93 @@
+import type { Instant } from '@vigil/timeline';
+import type { Database } from '../open-database.js';
+import { demandChannel } from './watches.js';
+
+/** Why something is kept from readers: which monitor fired, or `person`, and what it saw. */
+export interface HealthFinding {
+  readonly monitor: string;
+  readonly why: string;
+}
+
+/** That what a Target shows is kept from readers until a person has looked. */
+export interface Quarantine {
+  readonly since: Instant;
+  readonly by: 'MONITOR' | 'PERSON';
+  readonly findings: readonly HealthFinding[];
+}
+
+/** What is known of a Target beside what it showed. */
+export interface HealthRow {
+  readonly targetId: string;
+  /** What monitors learnt, as they wrote it; `null` at first. */
+  readonly normal: unknown;
+  /** When a reading last brought a Change. */
+  readonly newsAt: Instant | null;
+  /** By how much its period is shortened; 1 or more. */
+  readonly haste: number;
+  readonly quarantine: Quarantine | null;
+}
+
+/** What a healthy reading taught. */
+export interface Lesson {
+  readonly normal: unknown;
+  /** When it brought a Change; `null` where it did not. */
+  readonly newsAt: Instant | null;
+  readonly haste: number;
+  /** Whether it ends the quarantine. */
+  readonly release: boolean;
+}
+
+/** The health of these Targets, in the order asked; of one that was never looked at, what is so at first. */
+export async function healthOf(db: Database, targetIds: readonly string[]): Promise<readonly HealthRow[]> {
+  const rows = await db.prisma.targetHealth.findMany({ where: { targetId: { in: [...targetIds] } } });
+  const byId = new Map(rows.map((row) => [row.targetId, row]));
+  return targetIds.map((targetId) => {
+    const row = byId.get(targetId);
+    return {
+      targetId,
+      normal: row?.normal ?? null,
+      newsAt: row?.newsAt?.toISOString() ?? null,
+      haste: row?.haste ?? 1,
+      quarantine: row?.quarantinedAt
+        ? {
+            since: row.quarantinedAt.toISOString(),
+            by: row.quarantinedBy as Quarantine['by'],
+            findings: row.findings as unknown as readonly HealthFinding[],
+          }
+        : null,
+    };
+  });
+}
+
+/** Keeps what a healthy reading taught. A period that changes is told to whoever keeps the schedule. */
+export async function learnOf(db: Database, targetId: string, lesson: Lesson): Promise<void> {
+  const { normal, newsAt, haste, release } = lesson;
+  await db.pool.query(
+    `WITH old AS (SELECT haste FROM target_health WHERE target_id = $1), kept AS (
+       INSERT INTO target_health AS h (target_id, normal, news_at, haste) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (target_id) DO UPDATE SET normal = excluded.normal, news_at = greatest(h.news_at, excluded.news_at), haste = excluded.haste,
+         quarantined_at = CASE WHEN $5 THEN NULL ELSE h.quarantined_at END, quarantined_by = CASE WHEN $5 THEN NULL ELSE h.quarantined_by END,
+         findings = CASE WHEN $5 THEN '[]' ELSE h.findings END)
+     SELECT pg_notify($6, $1::text) WHERE $4 <> coalesce((SELECT haste FROM old), 1)`,
+    [targetId, normal === null ? null : JSON.stringify(normal), newsAt, haste, release, demandChannel],
+  );
+}
+
+/** Keeps what Targets show from readers. One that is in quarantine already stays so since then; a person outranks a monitor. */
+export async function quarantine(db: Database, targetIds: readonly string[], it: Quarantine): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO target_health AS h (target_id, quarantined_at, quarantined_by, findings) SELECT unnest($1::uuid[]), $2, $3, $4
+     ON CONFLICT (target_id) DO UPDATE SET quarantined_at = coalesce(h.quarantined_at, excluded.quarantined_at),
+       quarantined_by = excluded.quarantined_by, findings = excluded.findings
+     WHERE excluded.quarantined_by = 'PERSON' OR h.quarantined_by IS DISTINCT FROM 'PERSON'`,
+    [targetIds, it.since, it.by, JSON.stringify(it.findings)],
+  );
+}
+
+/** Ends a quarantine; what was normal is learnt anew. */
+export async function endQuarantine(db: Database, targetId: string): Promise<void> {
+  await db.pool.query(
+    `UPDATE target_health SET normal = NULL, quarantined_at = NULL, quarantined_by = NULL, findings = '[]' WHERE target_id = $1`,
+    [targetId],
+  );
+}
