@@ -73,7 +73,7 @@ const index: readonly Entry[] = [
   },
   {
     name: 'source',
-    summary: 'Teach Vigil one more site: new, test, check, drill, try',
+    summary: 'Teach Vigil one more site, and keep it seeing: new, test, check, drill, try, health, quarantine, release',
     load: async () => (await import('./commands/source.js')).source,
   },
 ];

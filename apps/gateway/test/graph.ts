@@ -15,6 +15,8 @@ export interface Data {
   readonly resumeWatch: PayloadData;
   readonly removeWatch: PayloadData;
   readonly checkNow: PayloadData;
+  readonly quarantineTarget: PayloadData;
+  readonly releaseTarget: PayloadData;
 }
 
 export interface NodeData {

@@ -115,6 +115,42 @@ describe('watching', () => {
     });
   });
 
+  it('tells how a Target is; a person keeps it from readers, with the reason, and asks for its release', async () => {
+    const { target } = await made('target: { court: "cacd" }');
+    const health =
+      'health { troubles { kind why } quarantine { by releaseAsked findings { monitor why } } newsAt readings haste }';
+    const change = async (mutation: 'quarantineTarget' | 'releaseTarget', more = ''): Promise<PayloadData> =>
+      (
+        await gateway.data(
+          `mutation ($id: ID!) { ${mutation}(input: { target: $id ${more} }) { target { ${health} } userErrors { code field } } }`,
+          { id: target.id },
+        )
+      )[mutation];
+    expect(await gateway.data(`{ targets { ${health} } }`)).toEqual({
+      targets: [{ health: { troubles: [], quarantine: null, newsAt: null, readings: 0, haste: 1 } }],
+    });
+    expect(await change('releaseTarget')).toMatchObject({ target: null, userErrors: [{ code: 'BAD_INPUT' }] });
+    expect(await change('quarantineTarget', 'why: "  "')).toMatchObject({
+      target: null,
+      userErrors: [{ code: 'BAD_INPUT', field: ['why'] }],
+    });
+    const findings = [{ monitor: 'person', why: 'the court moves' }];
+    expect(await change('quarantineTarget', 'why: "the court moves"')).toMatchObject({
+      target: {
+        health: {
+          troubles: [{ kind: 'QUARANTINED', why: 'person: the court moves' }],
+          quarantine: { by: 'PERSON', releaseAsked: false, findings },
+        },
+      },
+    });
+    const asked = gateway.checks.length;
+    expect(await change('releaseTarget')).toMatchObject({
+      target: { health: { quarantine: { releaseAsked: true, findings } } },
+      userErrors: [],
+    });
+    expect(gateway.checks.length).toBeGreaterThan(asked - 1);
+  });
+
   it('of a Target shows in the list of Targets', async () => {
     const { target } = await made('target: { court: "nyed" }');
     const { targets } = await gateway.data(

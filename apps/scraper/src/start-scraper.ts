@@ -8,6 +8,7 @@ import { answerInTime } from './health/answer-in-time.js';
 import type { ScraperMetrics } from './health/scraper-metrics.js';
 import { serveHealth, type Unready } from './health/serve-health.js';
 import { addStandingMetrics } from './health/standing-metrics.js';
+import { startWatchdog } from './health/watchdog.js';
 import { keepSchedule } from './schedule/keep-schedule.js';
 
 /** What a scraper runs on. */
@@ -69,13 +70,14 @@ export async function startScraper(options: ScraperOptions): Promise<Scraper> {
           head: () => headOfChanges(rooms.db),
           onError,
         });
+  const watchdog = startWatchdog({ rooms, registry: metrics.registry, log });
   phase = null;
   return {
     healthUrl: health.url,
     close: async (graceMs) => {
       phase = 'draining';
       // At once: comparing schedules may take a while, and no Check is to begin meanwhile.
-      await Promise.all([schedule.close(), worker.close(graceMs)]);
+      await Promise.all([schedule.close(), worker.close(graceMs), watchdog.close()]);
       await publisher?.close();
       await queue.close();
       await health.close();

@@ -45,6 +45,7 @@ export {
   type WatchWish,
 } from './watching/watches.js';
 export {
+  askRelease,
   endQuarantine,
   healthOf,
   learnOf,

@@ -4,3 +4,4 @@ export type { Rooms } from './rooms.js';
 export { tryPage, type TriedPage } from './try-page.js';
 export { release, type Released } from './release.js';
 export { longestSilence, troublesOf, type Suspect, type Trouble, type TroubleKind } from './troubles.js';
+export { examine, type Examined } from './examine.js';

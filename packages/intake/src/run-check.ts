@@ -24,6 +24,7 @@ import { note, traced } from '@vigil/telemetry';
 import { randomUUID } from 'node:crypto';
 import { judgeReading, quarantined } from './judge-reading.js';
 import { keepBody } from './keep-body.js';
+import { releaseHeld } from './release.js';
 import type { Rooms } from './rooms.js';
 
 /** What happens to Vigil itself while it asks: no word about the publisher. */
@@ -45,14 +46,13 @@ export type CheckResult = { readonly source: string } & (
  */
 export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSignal): Promise<CheckResult> {
   const result = await withTargetLock(rooms.db, targetId, async () => {
-    const [[target], clock] = await Promise.all([
-      targetsById(rooms.db, [targetId]),
-      databaseClock(rooms.db, rooms.now),
-    ]);
-    if (!target) throw new VigilError('NOT_FOUND', `no Target ${targetId}`);
+    const clock = await databaseClock(rooms.db, rooms.now);
+    const { target, health } = await loadReleased(rooms, targetId);
     const waitMs = target.notBefore === null ? 0 : Date.parse(target.notBefore) - clock.now();
     const { source } = target;
-    return waitMs > 0 ? ({ source, outcome: 'NOT_YET', waitMs } as const) : look(rooms, target, { clock, signal });
+    return waitMs > 0
+      ? ({ source, outcome: 'NOT_YET', waitMs } as const)
+      : look(rooms, target, { clock, signal, health });
   });
   if (!result) throw new VigilError('CHECK_OVERLAP');
   return result;
@@ -61,6 +61,16 @@ export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSig
 interface Attempt {
   readonly clock: DatabaseClock;
   readonly signal: AbortSignal | undefined;
+  readonly health: HealthRow;
+}
+
+/** The Target, after what a person wants told was told. */
+async function loadReleased(rooms: Rooms, targetId: string): Promise<{ target: TargetRow; health: HealthRow }> {
+  const [[target], [health]] = await Promise.all([targetsById(rooms.db, [targetId]), healthOf(rooms.db, [targetId])]);
+  if (!target) throw new VigilError('NOT_FOUND', `no Target ${targetId}`);
+  if (health!.quarantine?.releaseAsked !== true) return { target, health: health! };
+  await releaseHeld(rooms, target, health!.quarantine);
+  return loadReleased(rooms, targetId);
 }
 
 /** An answer, and whom and what it was asked. */
@@ -70,17 +80,14 @@ interface Asked {
   readonly fetched: Fetched;
 }
 
-async function look(rooms: Rooms, target: TargetRow, { clock, signal }: Attempt): Promise<CheckResult> {
+async function look(rooms: Rooms, target: TargetRow, { clock, signal, health }: Attempt): Promise<CheckResult> {
   const check = { id: randomUUID(), startedAt: new Date(clock.now()).toISOString() };
   note({ 'vigil.check.id': check.id, 'vigil.source': target.source });
   const fail = async (error: VigilError, capture: CaptureFacts | null): Promise<CheckResult> => {
     await traced('vigil.record', () => recordFailure(rooms.db, { check, targetId: target.id, error, capture }));
     return { source: target.source, outcome: 'FAILED', checkId: check.id, error };
   };
-  const [latest, health] = await Promise.all([
-    latestCapture(rooms.db, target.id),
-    healthOf(rooms.db, [target.id]).then(([row]) => row!),
-  ]);
+  const latest = await latestCapture(rooms.db, target.id);
   let asked: Asked;
   try {
     asked = await traced('vigil.fetch', () => ask(rooms, target, { latest, clock, signal }));
@@ -155,7 +162,7 @@ const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ?
 async function ask(
   { sources, fetcher }: Rooms,
   target: TargetRow,
-  { latest, clock, signal }: Attempt & { readonly latest: LatestCapture | undefined },
+  { latest, clock, signal }: Omit<Attempt, 'health'> & { readonly latest: LatestCapture | undefined },
 ): Promise<Asked> {
   const source = sources.get(target.source);
   if (!source) throw new VigilError('UNKNOWN_SOURCE', `no Source ${target.source}`);

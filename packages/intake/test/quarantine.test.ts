@@ -21,7 +21,7 @@ const feed = (...items: readonly string[]): RecordedPage => ({
   headers: { 'content-type': 'text/xml' },
   body: Buffer.from(`<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Central District of California</title>
 <link>https://ecf.cacd.uscourts.gov</link><description>Docket entries of type: all</description>
-<lastBuildDate>${minute(59)}</lastBuildDate>${items.reverse().join('\n')}</channel></rss>`),
+<lastBuildDate>${minute(59)}</lastBuildDate>${items.toReversed().join('\n')}</channel></rss>`),
 });
 const entries = (from: number, to: number, row?: (n: number) => number): readonly string[] =>
   Array.from({ length: to - from + 1 }, (_, i) => item(from + i, row?.(from + i)));

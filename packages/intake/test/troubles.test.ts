@@ -56,6 +56,7 @@ it('quarantine and failures are said with their reasons, the worst first', () =>
       quarantine: {
         since: monday,
         by: 'MONITOR',
+        releaseAsked: false,
         findings: [{ monitor: 'vanished', why: '9 of 12 records are gone' }],
       },
     },

@@ -1,8 +1,10 @@
 import {
   casesById,
   coverageOf,
+  databaseClock,
   eventsByKey,
   evidenceOf,
+  healthOf,
   listTargets,
   listWatches,
   revisionsOf,
@@ -13,6 +15,7 @@ import {
   type EventKey,
   type EventRow,
   type EvidenceRow,
+  type HealthRow,
   type RevisionRow,
   type TargetRow,
   type WatchRow,
@@ -28,9 +31,16 @@ export interface Loaders {
   readonly targets: DataLoader<string, TargetRow | undefined>;
   /** The watched Targets of a court. */
   readonly targetsOfCourt: DataLoader<string, readonly TargetRow[]>;
+  readonly health: DataLoader<string, HealthThen>;
   readonly coverage: DataLoader<CoverageKey, readonly CoverageRow[], string>;
   /** The organisation's live Watches. */
   readonly watches: DataLoader<string, WatchRow | undefined>;
+}
+
+/** The health of a Target, and when it was read, by the database's clock. */
+export interface HealthThen {
+  readonly row: HealthRow;
+  readonly now: string;
 }
 
 /** Whose Coverage, and how much of it. */
@@ -55,6 +65,11 @@ export function createLoaders(db: Database, organisationId: string): Loaders {
     targetsOfCourt: new DataLoader(async (courts) => {
       const targets = await listTargets(db, courts.length === 1 ? { courtId: courts[0]! } : {});
       return courts.map((court) => targets.filter(({ courtId }) => courtId === court));
+    }),
+    health: new DataLoader(async (ids) => {
+      const [rows, clock] = await Promise.all([healthOf(db, ids), databaseClock(db, Date.now)]);
+      const now = new Date(clock.now()).toISOString();
+      return rows.map((row) => ({ row, now }));
     }),
     coverage: new DataLoader((keys) => loadCoverage(db, keys), {
       cacheKeyFn: ({ targetId, first }) => `${targetId} ${first}`,

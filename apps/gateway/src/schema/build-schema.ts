@@ -9,6 +9,7 @@ import { DocketEntryEvent } from '../events/docket-entry-event.js';
 import { EventResolver, EventRevisionResolver } from '../events/event-resolver.js';
 import { NodeResolver } from '../identity/node-resolver.js';
 import { TimelineResolver } from '../timeline/timeline-resolver.js';
+import { HealthMutations } from '../watching/health-mutations.js';
 import { WatchingMutations } from '../watching/watching-mutations.js';
 import { CoverageResolver, TargetResolver, WatchResolver } from '../watching/watching-resolver.js';
 
@@ -25,6 +26,7 @@ export function buildSchema(): GraphQLSchema {
       CoverageResolver,
       EventResolver,
       EventRevisionResolver,
+      HealthMutations,
       NodeResolver,
       TargetResolver,
       TimelineResolver,

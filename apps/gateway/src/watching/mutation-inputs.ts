@@ -57,6 +57,23 @@ export class WatchInput extends Input {
   readonly watch!: string;
 }
 
+/** Input of `quarantineTarget`. */
+@InputType({ description: 'Which target, and why.' })
+export class QuarantineTargetInput extends Input {
+  @Field(() => ID, { description: 'Its id.' })
+  readonly target!: string;
+
+  @Field(() => String, { description: 'The reason, which Coverage shows; 200 characters at most.' })
+  readonly why!: string;
+}
+
+/** Input of `releaseTarget`. */
+@InputType({ description: 'Which target.' })
+export class ReleaseTargetInput extends Input {
+  @Field(() => ID, { description: 'Its id.' })
+  readonly target!: string;
+}
+
 /** Input of `checkNow`. */
 @InputType({ description: 'Which target.' })
 export class CheckNowInput extends Input {

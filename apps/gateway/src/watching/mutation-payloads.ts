@@ -13,6 +13,16 @@ export class WatchPayload implements Payload {
   readonly watch!: Watch | null;
 }
 
+/** What `quarantineTarget` and `releaseTarget` answer. */
+@ObjectType({ implements: Payload, simpleResolvers: true, description: 'The target as it is now.' })
+export class TargetPayload implements Payload {
+  readonly clientMutationId!: string | null;
+  readonly userErrors!: readonly UserError[];
+
+  @Field(() => Target, { nullable: true, description: 'The target; `null` where nothing was done.' })
+  readonly target!: Target | null;
+}
+
 /** What `checkNow` answers. */
 @ObjectType({ implements: Payload, simpleResolvers: true, description: 'The target that will be looked at.' })
 export class CheckNowPayload implements Payload {

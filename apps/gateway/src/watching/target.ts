@@ -1,8 +1,10 @@
 import type { TargetRow } from '@vigil/db';
+import { VigilError } from '@vigil/errors';
 import { GraphQLJSON } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Problem } from '../errors/problem.js';
-import { toGlobalId } from '../identity/global-id.js';
+import type { Loaders } from '../context/loaders.js';
+import { idsOf, toGlobalId } from '../identity/global-id.js';
 import { Node } from '../identity/node.js';
 import { DurationScalar } from '../scalars/duration.js';
 import { InstantScalar } from '../scalars/instant.js';
@@ -54,4 +56,12 @@ export class Target implements Node {
     this.failures = row.failures;
     this.error = row.errorCode === null ? null : new Problem(row.errorCode);
   }
+}
+
+/** The Target of a global id. Throws NOT_FOUND, of the input's member `target`. */
+export async function findTarget(id: string, { targets }: Pick<Loaders, 'targets'>): Promise<TargetRow> {
+  const ids = idsOf('Target', id);
+  const row = ids && (await targets.load(ids[0]));
+  if (!row) throw new VigilError('NOT_FOUND', 'there is no such target', { details: { field: 'target' } });
+  return row;
 }

@@ -1,5 +1,4 @@
 import { addWatch, changeWatch, type WatchRow, type WatchStep } from '@vigil/db';
-import { VigilError } from '@vigil/errors';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../context/context.js';
 import { at, withUserErrors } from '../errors/user-error.js';
@@ -8,7 +7,7 @@ import { AddWatchInput, CheckNowInput, WatchInput } from './mutation-inputs.js';
 import { CheckNowPayload, WatchPayload } from './mutation-payloads.js';
 import { readWish } from './read-wish.js';
 import type { MutationInput } from './recent-mutations.js';
-import { Target } from './target.js';
+import { findTarget, Target } from './target.js';
 import { Watch } from './watch.js';
 
 /** The id of no Watch: a text that is no id is answered as an id of nothing is. */
@@ -71,9 +70,7 @@ async function queueCheck(
   { target }: CheckNowInput,
   { loaders, checkNow }: Context,
 ): Promise<{ target: Target; queued: boolean }> {
-  const ids = idsOf('Target', target);
-  const row = ids && (await loaders.targets.load(ids[0]));
-  if (!row) throw new VigilError('NOT_FOUND', 'there is no such target', { details: { field: 'target' } });
+  const row = await findTarget(target, loaders);
   const { queued } = await checkNow(row.id);
   return { target: new Target(row), queued };
 }

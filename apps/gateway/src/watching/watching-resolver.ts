@@ -1,5 +1,6 @@
 import { checksOf, listTargets, listWatches } from '@vigil/db';
 import { courtById } from '@vigil/dockets';
+import { troublesOf } from '@vigil/intake';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { sizeOf } from '../connection/page-window.js';
 import type { Context } from '../context/context.js';
@@ -8,6 +9,7 @@ import { Court } from '../courts/court.js';
 import { Check } from './check.js';
 import { Coverage } from './coverage.js';
 import { Target } from './target.js';
+import { TargetHealth } from './target-health.js';
 import { Watch } from './watch.js';
 import { isGiven } from '../inputs/is-given.js';
 
@@ -45,6 +47,12 @@ export class TargetResolver {
   @FieldResolver(() => Court, { nullable: true, description: 'The court that it is of, where it is of one.' })
   court(@Root() { row }: Target): Court | null {
     return row.courtId === null ? null : new Court(courtById(row.courtId));
+  }
+
+  @FieldResolver(() => TargetHealth, { description: 'How it is: seen, silent, overdue, or kept from readers.' })
+  async health(@Root() { row }: Target, @Ctx() { loaders, sources }: Context): Promise<TargetHealth> {
+    const { row: health, now } = await loaders.health.load(row.id);
+    return new TargetHealth(health, troublesOf({ source: sources.get(row.source), target: row, health, now }));
   }
 
   @FieldResolver(() => [Check], { complexity: page, description: 'The latest looks, the latest first.' })

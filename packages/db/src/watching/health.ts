@@ -13,6 +13,8 @@ export interface Quarantine {
   readonly since: Instant;
   readonly by: 'MONITOR' | 'PERSON';
   readonly findings: readonly HealthFinding[];
+  /** Whether a person wants it told: the next Check does it. */
+  readonly releaseAsked: boolean;
 }
 
 /** What is known of a Target beside what it showed. */
@@ -53,6 +55,7 @@ export async function healthOf(db: Database, targetIds: readonly string[]): Prom
             since: row.quarantinedAt.toISOString(),
             by: row.quarantinedBy as Quarantine['by'],
             findings: row.findings as unknown as readonly HealthFinding[],
+            releaseAsked: row.releaseAsked,
           }
         : null,
     };
@@ -67,27 +70,40 @@ export async function learnOf(db: Database, targetId: string, lesson: Lesson): P
        INSERT INTO target_health AS h (target_id, normal, news_at, haste) VALUES ($1, $2, $3, $4)
        ON CONFLICT (target_id) DO UPDATE SET normal = excluded.normal, news_at = greatest(h.news_at, excluded.news_at), haste = excluded.haste,
          quarantined_at = CASE WHEN $5 THEN NULL ELSE h.quarantined_at END, quarantined_by = CASE WHEN $5 THEN NULL ELSE h.quarantined_by END,
-         findings = CASE WHEN $5 THEN '[]' ELSE h.findings END)
+         findings = CASE WHEN $5 THEN '[]' ELSE h.findings END, release_asked = h.release_asked AND NOT $5)
      SELECT pg_notify($6, $1::text) WHERE $4 <> coalesce((SELECT haste FROM old), 1)`,
     [targetId, normal === null ? null : JSON.stringify(normal), newsAt, haste, release, demandChannel],
   );
 }
 
 /** Keeps what Targets show from readers. One that is in quarantine already stays so since then; a person outranks a monitor. */
-export async function quarantine(db: Database, targetIds: readonly string[], it: Quarantine): Promise<void> {
+export async function quarantine(
+  db: Database,
+  targetIds: readonly string[],
+  it: Omit<Quarantine, 'releaseAsked'>,
+): Promise<void> {
   await db.pool.query(
     `INSERT INTO target_health AS h (target_id, quarantined_at, quarantined_by, findings) SELECT unnest($1::uuid[]), $2, $3, $4
      ON CONFLICT (target_id) DO UPDATE SET quarantined_at = coalesce(h.quarantined_at, excluded.quarantined_at),
-       quarantined_by = excluded.quarantined_by, findings = excluded.findings
+       quarantined_by = excluded.quarantined_by, findings = excluded.findings, release_asked = false
      WHERE excluded.quarantined_by = 'PERSON' OR h.quarantined_by IS DISTINCT FROM 'PERSON'`,
     [targetIds, it.since, it.by, JSON.stringify(it.findings)],
   );
 }
 
+/** Asks for the release of Targets; those that are in no quarantine are left alone. Returns which are. */
+export async function askRelease(db: Database, targetIds: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.pool.query<{ target_id: string }>(
+    'UPDATE target_health SET release_asked = true WHERE target_id = ANY ($1::uuid[]) AND quarantined_at IS NOT NULL RETURNING target_id',
+    [targetIds],
+  );
+  return rows.map((row) => row.target_id);
+}
+
 /** Ends a quarantine; what was normal is learnt anew. */
 export async function endQuarantine(db: Database, targetId: string): Promise<void> {
   await db.pool.query(
-    `UPDATE target_health SET normal = NULL, quarantined_at = NULL, quarantined_by = NULL, findings = '[]' WHERE target_id = $1`,
+    `UPDATE target_health SET normal = NULL, quarantined_at = NULL, quarantined_by = NULL, findings = '[]', release_asked = false WHERE target_id = $1`,
     [targetId],
   );
 }

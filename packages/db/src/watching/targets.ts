@@ -58,11 +58,17 @@ export async function listTargets(
   db: Database,
   { unwatched = false, courtId }: { readonly unwatched?: boolean; readonly courtId?: string } = {},
 ): Promise<readonly TargetRow[]> {
+  const watched = unwatched ? null : await watchedIds(db);
   const rows = await db.prisma.target.findMany({
-    where: { ...(unwatched ? {} : { everyMs: { not: null } }), ...(courtId === undefined ? {} : { courtId }) },
+    where: { ...(watched && { id: { in: watched } }), ...(courtId !== undefined && { courtId }) },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toTargetRow);
+}
+
+async function watchedIds({ pool }: Database): Promise<string[]> {
+  const { rows } = await pool.query<{ target_id: string }>('SELECT target_id FROM vigil_demand()');
+  return rows.map((row) => row.target_id);
 }
 
 type TargetRecord = Awaited<ReturnType<Database['prisma']['target']['findMany']>>[number];

@@ -7,6 +7,7 @@ CREATE TABLE "target_health" (
     "quarantined_at" TIMESTAMPTZ(3),
     "quarantined_by" TEXT,
     "findings" JSONB NOT NULL DEFAULT '[]',
+    "release_asked" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "target_health_pkey" PRIMARY KEY ("target_id")
 );
