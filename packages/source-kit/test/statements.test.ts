@@ -1,7 +1,7 @@
 import { identityKey } from '@vigil/timeline';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { docketEntry, readJson, withoutBuildDate } from '../src/index.js';
+import { docketEntry, publication, readJson, withoutBuildDate } from '../src/index.js';
 
 it('an entry says what it is given, and of the rest that it is unknown', () => {
   expect(
@@ -27,6 +27,36 @@ it('an entry says what it is given, and of the rest that it is unknown', () => {
       text: null,
       filedOn: null,
       enteredAt: '2026-03-05T23:41:18.000Z',
+      zone: 'America/New_York',
+    },
+  });
+});
+
+it('a publication is known by its publisher’s id, and says what it is given', () => {
+  expect(
+    publication({
+      court: 'fedreg',
+      docketNumber: 'Federal Register',
+      publisherId: '2026-90001',
+      type: 'RULE',
+      publishedOn: '2026-03-05',
+      zone: 'America/New_York',
+    }),
+  ).toEqual({
+    kind: 'publication',
+    case: { court: 'fedreg', caseId: null, docketNumber: 'Federal Register' },
+    recordKey: 'publication:2026-90001',
+    keys: ['pub:2026-90001'],
+    content: {
+      publisherId: '2026-90001',
+      type: 'RULE',
+      title: null,
+      text: null,
+      url: null,
+      issuers: null,
+      dockets: null,
+      publishedOn: '2026-03-05',
+      publishedAt: null,
       zone: 'America/New_York',
     },
   });

@@ -1,5 +1,5 @@
 /** Readers of option values. What they throw names the option and what it wants. */
-import { courtById } from '@vigil/dockets';
+import { courtOrPublisherById } from '@vigil/dockets';
 import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { parseDuration } from '../terminal/duration.js';
@@ -35,7 +35,7 @@ export function dateOrInstant(text: string): string {
   return parsed;
 }
 
-/** A court's id or alias; may be given several times. Throws UNKNOWN_COURT. */
+/** A court's id or alias, or a publisher's id; may be given several times. Throws UNKNOWN_COURT. */
 export function courtIds(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, courtById(text).id];
+  return [...before, courtOrPublisherById(text).id];
 }

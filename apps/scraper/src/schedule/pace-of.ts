@@ -1,4 +1,4 @@
-import { courtById } from '@vigil/dockets';
+import { courtOrPublisherById } from '@vigil/dockets';
 import type { Pace } from '@vigil/db';
 import { minutes, type AnySource } from '@vigil/source-kit';
 import { isBusinessDay } from '@vigil/timeline';
@@ -14,7 +14,7 @@ const calmest = minutes(15);
 /** The pace of a Source at a moment, for a Target of a court, or of none. */
 export function paceOf({ schedule, kind }: AnySource, courtId: string | null, at: Date): Pace {
   const { every, atMost } = schedule;
-  const calm = kind === 'feed' && courtId !== null && !isOpen(courtById(courtId).zone, at);
+  const calm = kind === 'feed' && courtId !== null && !isOpen(courtOrPublisherById(courtId).zone, at);
   return { everyMs: calm ? Math.max(every, Math.min(every * calmFactor, calmest)) : every, atMostMs: atMost };
 }
 
