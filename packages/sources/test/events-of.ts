@@ -1,0 +1,34 @@
+/** What readers are told of pages that a Source reads one after another, without a database. */
+import type { Reading } from '@vigil/source-kit';
+import {
+  captureKey,
+  mergeDocketEntries,
+  observe,
+  type DocketEntryStatement,
+  type MergedEvent,
+  type SightedEntry,
+} from '@vigil/timeline';
+
+/** A page as it was read, and what read it. */
+export interface Read {
+  readonly source: string;
+  readonly reading: Reading;
+}
+
+export const entriesIn = ({ statements }: Reading): readonly DocketEntryStatement[] =>
+  statements.filter((statement): statement is DocketEntryStatement => statement.kind === 'docket_entry');
+
+/** The Events of one Case, of which these are the Captures, a day apart. What a later page still says was seen until then. */
+export function eventsOf(pages: readonly Read[]): readonly MergedEvent[] {
+  const seen = new Map<string, SightedEntry & { readonly ranges: { first: string; last: string }[] }>();
+  for (const [n, { source, reading }] of pages.entries()) {
+    const key = captureKey(new Date(Date.UTC(2030, 0, 1 + n)).toISOString(), '0'.repeat(16));
+    for (const statement of entriesIn(reading)) {
+      const observation = observe(source, statement);
+      const item = seen.get(observation.id) ?? { observation, ranges: [] };
+      item.ranges.push({ first: key, last: key });
+      seen.set(observation.id, item);
+    }
+  }
+  return mergeDocketEntries([...seen.values()]);
+}
