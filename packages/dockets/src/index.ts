@@ -24,6 +24,8 @@ export {
 export type { Attachment, AttachmentPage, ListedDocument } from './attachment-page/attachment-page.js';
 export { readAttachmentPage } from './attachment-page/read-attachment-page.js';
 export type { CourtNotice, NoticedCase, NoticeSystem } from './court-notice/court-notice.js';
+export { redactNotice, longestMail } from './court-notice/redact-notice.js';
+export { readMbox, type BoxedMail } from './mail/read-mbox.js';
 export { readCourtNotice, readCourtNoticeBody, type NoticeOrigin } from './court-notice/read-court-notice.js';
 export type {
   ScotusAttorney,

@@ -28,5 +28,6 @@ export { learn, type Normal } from './monitors/normal.js';
 export { inspect, type Finding, type MonitorId, type Past } from './monitors/inspect.js';
 export { docketEntry, type EntryShape } from './docket-entry.js';
 export { publication, type PublicationShape } from './publication.js';
+export { textKey } from './text-key.js';
 export { withoutBuildDate } from './without-build-date.js';
 export { readJson } from './read-json.js';

@@ -145,6 +145,27 @@ describe('merge', () => {
       ]);
     });
 
+    it('joins what was mailed with label and text to the item of that label, whatever its text begins with', () => {
+      const mailed = (label: string, text: string): DocketEntryStatement => {
+        const { content, ...statement } = inFull(day, null, text);
+        return { ...statement, content: { ...content, labels: [label] } };
+      };
+      const orders = [
+        mailed('Order', 'IN CHAMBERS: the hearing is vacated.'),
+        mailed('Order on Motion', 'TEXT ONLY: granted.'),
+      ] as const;
+      const items = [inShort(day, 7, 'Order on Motion'), inShort(day, 8, 'Order')] as const;
+      for (const pages of [
+        [...orders, ...items],
+        [...items, ...orders.toReversed()],
+      ]) {
+        expect(merged(...pages)).toEqual([
+          [expect.any(String), 'Order on Motion', 'TEXT ONLY: granted.', []],
+          [expect.any(String), 'Order', 'IN CHAMBERS: the hearing is vacated.', []],
+        ]);
+      }
+    });
+
     it('twins of one day stay two Events, and say what they may be', () => {
       expect(
         merged(inShort(day, 7, 'Order'), inShort(day, 8, 'Order'), inFull(day, null, 'ORDER granting 4 Motion.')),

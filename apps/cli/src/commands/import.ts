@@ -46,7 +46,7 @@ export function importPages(command: Command, world: World): void {
             const bytes = await readFile(file).catch(asUnreadable);
             const page = { source, court, bytes, capturedAt: options.capturedAt ?? null };
             const imported = await importFile({ db, archive, sources, now: Date.now }, page);
-            world.terminal.show({ file, court, ...imported }, `${path.basename(file)}: ${importText(imported)}`);
+            world.terminal.show({ file, ...imported }, `${path.basename(file)}: ${importText(imported)}`);
           } catch (error) {
             const { code, message, wayOut, policy } = asVigilError(asDatabaseError(error, url));
             // What is wrong with the database or the disk is wrong for every file.
