@@ -2,8 +2,9 @@
 import type { AnySource } from '@vigil/source-kit';
 import cmecfDocket from '../cmecf-docket/source.js';
 import cmecfRss from '../cmecf-rss/source.js';
+import pageWatch from '../page-watch/source.js';
 
-const all: readonly AnySource[] = [cmecfDocket, cmecfRss];
+const all: readonly AnySource[] = [cmecfDocket, cmecfRss, pageWatch];
 
 /** Every Source, by id. */
 export const sources: ReadonlyMap<string, AnySource> = new Map(all.map((source) => [source.id, source]));
