@@ -3,9 +3,10 @@ import type { AnySource } from '@vigil/source-kit';
 import cmecfDocket from '../cmecf-docket/source.js';
 import cmecfRss from '../cmecf-rss/source.js';
 import federalRegister from '../federal-register/source.js';
+import govinfoOpinions from '../govinfo-opinions/source.js';
 import pageWatch from '../page-watch/source.js';
 
-const all: readonly AnySource[] = [cmecfDocket, cmecfRss, federalRegister, pageWatch];
+const all: readonly AnySource[] = [cmecfDocket, cmecfRss, federalRegister, govinfoOpinions, pageWatch];
 
 /** Every Source, by id. */
 export const sources: ReadonlyMap<string, AnySource> = new Map(all.map((source) => [source.id, source]));
