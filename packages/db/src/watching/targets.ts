@@ -60,12 +60,16 @@ export async function listTargets(
 ): Promise<readonly TargetRow[]> {
   const watched = unwatched ? null : await watchedIds(db);
   const rows = await db.prisma.target.findMany({
-    where: { ...(watched && { id: { in: watched } }), ...(courtId !== undefined && { courtId }) },
+    where: {
+      ...(watched && { OR: [{ everyMs: { not: null } }, { id: { in: watched } }] }),
+      ...(courtId !== undefined && { courtId }),
+    },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toTargetRow);
 }
 
+/** Those that somebody watches; they have a period once a scraper has begun to look. */
 async function watchedIds({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ target_id: string }>('SELECT target_id FROM vigil_demand()');
   return rows.map((row) => row.target_id);
