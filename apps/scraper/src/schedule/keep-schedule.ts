@@ -26,7 +26,7 @@ export async function keepSchedule(rooms: ScheduleRooms): Promise<{ close(): Pro
   const { db, databaseUrl, queue, sources, simulated, log } = rooms;
   const paceOf = (id: string): Pace | null => {
     const source = sources.get(id);
-    if (source?.access !== 'open') return null; // a machine does not look at what a person must
+    if (!source || source.access === 'attended') return null; // a machine does not look at what a person must
     return simulated ? simulatedPace : { everyMs: source.schedule.every, atMostMs: source.schedule.atMost };
   };
   const reconcile = async (): Promise<void> => {
