@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@vigil/errors';
-import { createTestDovecot, type TestDovecot } from '@vigil/tooling/testing';
+import { createTestDovecot, hasDovecot, type TestDovecot } from '@vigil/tooling/testing';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { inspect } from 'node:util';
@@ -27,7 +27,7 @@ async function look(mailbox: Mailbox, place: string | null, most = Infinity): Pr
   return { mails: deliveries.map(subject), deliveries, place: step.done ? step.value : deliveries.at(-1)!.place };
 }
 
-describe('a mailbox on a real server', () => {
+describe.runIf(hasDovecot())('a mailbox on a real server', () => {
   let dovecot: TestDovecot;
   let options: MailboxOptions;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('a mailbox on a real server', () => {
     const { host, port, user, password } = dovecot;
     options = { host, port, user, password, secure: false, folder: 'INBOX' };
   });
-  afterAll(() => dovecot?.drop());
+  afterAll(() => dovecot.drop());
 
   it('is read from the first mail, then from where the last look ended, and nothing in it is changed', async () => {
     const mailbox = openMailbox(options);

@@ -1,7 +1,7 @@
 /** Checks of a mailbox on a real server: what is mailed is told once, whatever comes between. */
 import { changesAfter, checksOf, coverageOf, ensureTarget, headOfChanges, timelinePage } from '@vigil/db';
 import { openMailbox, type MailLimits } from '@vigil/fetcher';
-import { createTestDovecot, type TestDovecot } from '@vigil/tooling/testing';
+import { createTestDovecot, hasDovecot, type TestDovecot } from '@vigil/tooling/testing';
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importFile, runCheck, type CheckResult, type Rooms } from '../src/index.js';
@@ -28,7 +28,7 @@ const letter = Buffer.from(
   'Date: Mon, 2 Mar 2026 09:00:00 -0800\r\nFrom: ada@example.org\r\nSubject: lunch\r\n\r\nDear Xenia\r\n',
 );
 
-describe('a Check of a mailbox', () => {
+describe.runIf(hasDovecot())('a Check of a mailbox', () => {
   let dovecot: TestDovecot;
   let house: House;
   let target: string;
