@@ -13,6 +13,8 @@ export interface TargetRow {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly lastCapture: string | null;
+  /** How far it was read, where each look goes on from the last (a mailbox). */
+  readonly readTo: string | null;
   readonly lastCheckedAt: Instant | null;
   readonly lastSucceededAt: Instant | null;
   readonly failures: number;
@@ -88,6 +90,7 @@ function toTargetRow(row: TargetRecord): TargetRow {
     etag: row.etag,
     lastModified: row.lastModified,
     lastCapture: row.lastCapture,
+    readTo: row.readTo,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     lastSucceededAt: row.lastSucceededAt?.toISOString() ?? null,
     failures: row.failures,
