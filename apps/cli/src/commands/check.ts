@@ -10,7 +10,8 @@ import { closing } from '../house/closing.js';
 import { openArchiveOf } from '../house/open-archive.js';
 import { withHouse, type House } from '../house/with-house.js';
 import { defaultSource, nameTarget } from '../watching/target-name.js';
-import { isId, viewWatches } from '../watching/watch-view.js';
+import { isId } from '../watching/is-id.js';
+import { viewWatches } from '../watching/watch-view.js';
 import type { World } from '../world.js';
 import { examples } from './examples.js';
 

@@ -1,7 +1,7 @@
 import { casesByAlias, casesById, type Database } from '@vigil/db';
 import { courtOrPublisherById, parseDocketNumber } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { isId } from '../watching/watch-view.js';
+import { isId } from '../watching/is-id.js';
 
 /**
  * The ids of the Cases that a person means by Vigil's id, or by a docket number in the courts named; a number may name

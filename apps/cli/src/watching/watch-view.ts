@@ -3,15 +3,13 @@ import { courtOrPublisherById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import { sourceById } from '@vigil/sources';
 import { durationText } from '../terminal/duration.js';
+import { isId } from './is-id.js';
 
 /** A Watch with what it watches. */
 export interface WatchView {
   readonly watch: WatchRow;
   readonly target: TargetRow;
 }
-
-/** What looks like an id of ours and not like a court's. */
-export const isId = (word: string): boolean => /^[\da-f]{8}-[\da-f-]{27}$/i.test(word);
 
 /** The local organisation's Watches, oldest first. */
 export async function viewWatches(db: Database): Promise<readonly WatchView[]> {

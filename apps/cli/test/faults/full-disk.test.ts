@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { skipBecause, testStores } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openHouse } from './house.js';
 
 const megabyte = 1_048_576;
@@ -31,8 +31,8 @@ describe.each(testStores())('with the queue on %s', (store) => {
     const ballast = path.join(disk, 'ballast');
     await writeFile(ballast, Buffer.alloc(3 * megabyte)).catch(() => undefined);
     const before = await house.events();
-    await sleep(4_000);
-    expect(scraper.said()).toContain('ARCHIVE_DISK');
+    await vi.waitFor(() => expect(scraper.said()).toContain('ARCHIVE_DISK'), { timeout: 60_000, interval: 100 });
+    await sleep(1_000);
     expect(await house.events()).toBeLessThan(before + 20);
     await rm(ballast);
     expect(await house.finish()).toEqual(house.model);

@@ -1,6 +1,5 @@
 import { examine, type Examined } from '@vigil/intake';
 import type { Normal } from '@vigil/source-kit';
-import { sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
 import { withHouse } from '../../house/with-house.js';
 import { table } from '../../terminal/table.js';
@@ -17,6 +16,8 @@ export function sourceHealth(command: Command, world: World): void {
     .addHelpText('after', examples('vigil source health', 'vigil source health cmecf-rss --troubled --json'))
     .action((id: string | undefined, { troubled = false }: { readonly troubled?: boolean }) =>
       withHouse(world, async ({ db }) => {
+        // Loaded now: other commands of `vigil source` build the Sources anew before.
+        const { sourceById, sources } = await import('@vigil/sources');
         if (id !== undefined) sourceById(id);
         const all = await examine({ db, sources, now: Date.now }, id);
         const shown = troubled ? all.filter(({ troubles }) => troubles.length > 0) : all;

@@ -2,11 +2,10 @@ import { databaseClock, healthOf, listTargets, quarantine, type Database, type T
 import { courtById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import { release } from '@vigil/intake';
-import { sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
 import { openArchiveOf } from '../../house/open-archive.js';
 import { withHouse } from '../../house/with-house.js';
-import { isId } from '../../watching/watch-view.js';
+import { isId } from '../../watching/is-id.js';
 import type { World } from '../../world.js';
 import { examples } from '../examples.js';
 
@@ -16,6 +15,8 @@ interface Which {
 
 const what = 'a Source, or the id of one of its Targets';
 const ofCourt = 'only what is of this court';
+
+// The Sources are loaded when they are needed: other commands of `vigil source` build them anew before.
 
 /** `vigil source quarantine` */
 export function quarantineSource(command: Command, world: World): void {
@@ -55,6 +56,7 @@ export function releaseSource(command: Command, world: World): void {
       withHouse(
         world,
         async ({ db, settings, until }) => {
+          const { sources } = await import('@vigil/sources');
           const archive = await openArchiveOf(settings, world.env);
           for (const target of await keptOf(db, id, court)) {
             until.throwIfAborted();
@@ -72,7 +74,7 @@ export function releaseSource(command: Command, world: World): void {
 
 /** Throws UNKNOWN_SOURCE, UNKNOWN_COURT, and NOT_FOUND where nothing is meant. */
 async function findTargets(db: Database, id: string, court: string | undefined): Promise<readonly TargetRow[]> {
-  if (!isId(id)) sourceById(id);
+  if (!isId(id)) (await import('@vigil/sources')).sourceById(id);
   const courtId = court === undefined ? {} : { courtId: courtById(court).id };
   const all = await listTargets(db, { unwatched: isId(id), ...courtId });
   const found = all.filter((target) => (isId(id) ? target.id === id.toLowerCase() : target.source === id));
