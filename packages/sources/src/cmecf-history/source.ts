@@ -31,7 +31,8 @@ export default defineSource<DocketParams>({
     homepage: 'https://pacer.uscourts.gov/',
     access: 'Behind PACER’s log-in, for a fee: a person opens and saves the page, and imports it.',
     proved: {
-      recorded: '65 reports, equal to what the reference reads; one of them with the docket report of its case.',
+      recorded:
+        '65 reports: 64 equal to what the reference reads, and one at which it gives up; one with the docket report of its case.',
     },
   },
   schedule: { every: hours(24), atMost: hours(1) },
