@@ -66,6 +66,7 @@ export type { CaseHead, Fact, Remark } from './case-head/case-head.js';
 export type { CaseQuery } from './case-query/case-query.js';
 export { readCaseQuery } from './case-query/read-case-query.js';
 export type { DocketHistory, HistoryEntry } from './docket-history/docket-history.js';
+export { historyLists } from './docket-history/history-lists.js';
 export { readDocketHistory } from './docket-history/read-docket-history.js';
 export type {
   Attorney,

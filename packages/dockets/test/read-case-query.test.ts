@@ -40,8 +40,24 @@ describe('the answer to a query for a case', () => {
     expect(read('endless-note', 'txsd')).toMatchObject({
       caption: 'Whinchat',
       note: 'RETURN TO SENDER, see DE #11. Janis Gadwall, presiding Date filed: 02/21/2008',
-      filedOn: null,
+      facts: [],
+      filedOn: '2008-02-21',
     });
+  });
+
+  it('tells the court’s own id of the case by what may be asked about it, where all links agree', () => {
+    const menu = (...ids: readonly string[]) =>
+      readCaseQuery(
+        altered(
+          'case-query/district.html',
+          /<tr><td>/,
+          `<tr><td>${ids.map((id) => `<A HREF="/cgi-bin/qryParties.pl?${id}">Party</A>`).join('')}`,
+        ),
+        { court: 'casd' },
+      ).caseId;
+    expect(read('district', 'casd').caseId).toBeNull();
+    expect(menu('987222', '987222')).toBe('987222');
+    expect(menu('987222', '987223')).toBeNull();
   });
 
   it('may be of a case of the Panel on Multidistrict Litigation', () => {

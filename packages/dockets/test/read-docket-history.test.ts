@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocketHistory } from '../src/index.js';
-import { fixture } from './fixture.js';
+import { altered, fixture } from './fixture.js';
 
 const read = (name: string, court: string) => readDocketHistory(fixture(`docket-history/${name}.html`), { court });
 
@@ -56,6 +56,35 @@ describe('a history report', () => {
       },
       expect.objectContaining({ number: 'doc', label: 'Mail Returned', sequence: null }),
     ]);
+  });
+
+  it('says whose it is and what it lists, by its links, buttons and heading', () => {
+    expect(read('district', 'cacd')).toMatchObject({
+      caseId: '926872',
+      lists: 'EVENTS',
+      saysNone: false,
+      receipt: null,
+    });
+    expect(read('bankruptcy', 'paeb')).toMatchObject({ caseId: '924893', lists: null });
+    const of = (from: RegExp, to: string) =>
+      readDocketHistory(altered('docket-history/district.html', from, to), { court: 'cacd' });
+    expect(of(/DktText\('7431','926872'/g, "DktText('7431','926873'").caseId).toBeNull();
+    expect(of(/<b> <font size="5">History<\/font>/, '<h2 align=center>Documents</h2>').lists).toBe('DOCUMENTS');
+  });
+
+  it('says that there is nothing to list, and when the court made it', () => {
+    const page = altered(
+      'docket-history/district.html',
+      /<table[\s\S]*/,
+      '<h3>There are no events docketed for this case.</h3><table><tr><th>PACER Service Center</th></tr><tr><td>12/22/2017 13:27:50</td></tr>' +
+        '<tr><th>Search Criteria:</th><td>2:02-cv-91431-SJO-RC</td></tr></table>',
+    );
+    expect(readDocketHistory(page, { court: 'cacd' })).toMatchObject({
+      caseId: null,
+      saysNone: true,
+      entries: [],
+      receipt: { printedAt: '2017-12-22T21:27:50.000Z', whole: true },
+    });
   });
 
   it('is refused where the page is none', () => {

@@ -44,10 +44,11 @@ export function assertHealthy(page: Pick<CapturedPage, 'body'>): void {
 /** Throws PAGE_TRUNCATED where the bytes of an HTML page end within a table: what is missing is not gone. */
 export function assertWholeTables(page: Pick<CapturedPage, 'body'>): void {
   const { buffer, byteOffset, byteLength } = page.body;
-  const bytes = Buffer.from(buffer, byteOffset, byteLength);
-  const last = (...tags: readonly string[]): number =>
-    Math.max(...tags.map((tag) => bytes.lastIndexOf(tag, undefined, 'latin1')));
-  if (last('<tr', '<TR') > last('</table', '</TABLE')) throw new VigilError('PAGE_TRUNCATED');
+  const html = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  let open = 0;
+  // Tables stand within tables, so the last tag of one tells nothing of those around it.
+  for (const [, closes] of html.matchAll(/<(\/?)table\b/gi)) open = closes === '/' ? Math.max(0, open - 1) : open + 1;
+  if (open > 0) throw new VigilError('PAGE_TRUNCATED');
 }
 
 function isHtml(html: string): boolean {

@@ -4,7 +4,7 @@ import type { VigilError } from '@vigil/errors';
 import { sharedFolder } from '@vigil/tooling/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assertHealthy, recognisePage } from '../src/index.js';
+import { assertHealthy, assertWholeTables, recognisePage } from '../src/index.js';
 import { challenges, maintenances, page } from './pages.js';
 
 const words = 'Access Denied. CAPTCHA: I am not a robot. The system is down for maintenance. PACER login, password.';
@@ -78,6 +78,35 @@ describe('a page that only speaks of such things', () => {
     for (const kind of [...kinds, 'case_queries', 'attachment_pages', 'scotus_html', 'scotus_htm']) {
       for (const file of readdirSync(join(root, kind)).filter((name) => /\.(?:html?|xml)$/.test(name))) {
         expect(recognisePage({ body: readFileSync(join(root, kind, file)) }), `${kind}/${file}`).toBeNull();
+      }
+    }
+  });
+});
+
+describe('a page that ends within a table', () => {
+  const whole =
+    '<html><TABLE><tr><td>1</td><td><table><tr><td>Filed:</td></tr></table></td><td>Order</td></tr></TABLE><p>The end</p></html>';
+  const outcome = (html: string): string => {
+    try {
+      assertWholeTables(page(html));
+      return 'whole';
+    } catch (error) {
+      return String((error as { code?: string }).code);
+    }
+  };
+
+  it('is truncated, wherever it was cut, behind a table within the table, too', () => {
+    const [first, last] = [whole.indexOf('<TABLE') + 6, whole.indexOf('</TABLE') + 7];
+    for (let end = first; end < last; end += 1)
+      expect([end, outcome(whole.slice(0, end))]).toEqual([end, 'PAGE_TRUNCATED']);
+    for (const end of [first - 1, last, whole.length]) expect(outcome(whole.slice(0, end))).toBe('whole');
+  });
+
+  it('is none of a court’s real pages', () => {
+    const root = sharedFolder('conformance');
+    for (const kind of ['dockets_district', 'dockets_bankruptcy', 'docket_history_reports', 'case_queries']) {
+      for (const file of readdirSync(join(root, kind)).filter((name) => name.endsWith('.html'))) {
+        expect([file, outcome(readFileSync(join(root, kind, file), 'latin1'))]).toEqual([file, 'whole']);
       }
     }
   });

@@ -4,6 +4,7 @@ import {
   captureKey,
   mergeEvents,
   observe,
+  type DocketEntryFacts,
   type DocketEntryStatement,
   type MergedEvent,
   type SightedEvent,
@@ -36,4 +37,11 @@ export function eventsOf(pages: readonly Read[]): readonly MergedEvent[] {
     shownBefore.set(source, now);
   }
   return mergeEvents([...seen.values()]);
+}
+
+/** What an Event of a docket says at last. */
+export function factsOf({ states }: MergedEvent): DocketEntryFacts {
+  const { content } = states.at(-1)!;
+  if (content.kind !== 'DOCKET_ENTRY') throw new TypeError(`an Event of the kind ${content.kind}`);
+  return content.facts;
 }

@@ -77,7 +77,7 @@ const docket = sourceById('cmecf-docket');
 describe('no monitor fires', () => {
   it.each([
     ['rss_feeds', '.xml', rss, 8],
-    ['dockets_district', '.html', docket, 35],
+    ['dockets_district', '.html', docket, 36],
   ] as const)('at recorded pages that are read again and again: %s', (kind, extension, source, count) => {
     const pages = recorded(kind, extension, source);
     expect(pages).toHaveLength(count);

@@ -141,6 +141,11 @@ describe('a docket report', () => {
       caseId: '990007',
     });
     expect(source.paramsOfPage?.(report([{}]), 'cacd')).toEqual({ court: 'cacd', docketNumber: '5:17-cv-90007' });
+    for (const front of [
+      '\n<!-- saved from url=(0071)https://ecf.cacd.uscourts.gov/cgi-bin/DktRpt.pl?1-L_1_0-1 -->\n',
+      '<script>x()</script>',
+    ])
+      expect(source.paramsOfPage?.(Buffer.concat([Buffer.from(front), report([{}])]), 'cacd')).not.toBeNull();
     expect(source.paramsOfPage?.(Buffer.from('<?xml version="1.0"?><rss></rss>'), 'cacd')).toBeNull();
   });
 

@@ -1,5 +1,5 @@
 import { parseCivilDate } from '../time/civil-date.js';
-import type { CaseHead } from './case-head.js';
+import type { CaseHead, Fact } from './case-head.js';
 
 /** What the head of a case's page says, under names of ours. Dates are `YYYY-MM-DD`, names as printed. */
 export interface CaseFacts {
@@ -13,8 +13,9 @@ export interface CaseFacts {
 }
 
 /** Reads the facts of a head. */
-export function caseFacts({ facts, presiding, referral }: CaseHead): CaseFacts {
-  const value = (label: RegExp): string | null => facts.find((fact) => label.test(fact.label))?.value || null;
+export function caseFacts({ facts, presiding, referral, note }: CaseHead): CaseFacts {
+  const known = facts.length === 0 ? notedDates(note ?? '') : facts;
+  const value = (label: RegExp): string | null => known.find((fact) => label.test(fact.label))?.value || null;
   const date = (label: RegExp): string | null => parseCivilDate(value(label) ?? '');
   return {
     filedOn: date(/^Date filed$/i),
@@ -24,4 +25,10 @@ export function caseFacts({ facts, presiding, referral }: CaseHead): CaseFacts {
     assignedTo: presiding ?? value(/\bJudge$/i),
     referredTo: referral,
   };
+}
+
+/** Dates within a note that nobody ended, which is all that the head says then. */
+function notedDates(note: string): readonly Fact[] {
+  const found = note.matchAll(/(Date filed|Date terminated|Date of last filing):\s*([\d/]+)/g);
+  return Array.from(found, ([, label, value]) => ({ label: label!, value: value! }));
 }

@@ -6,6 +6,8 @@ import type { DocketNumber } from '../identifiers/docket-number.js';
 export interface CaseQuery extends CaseHead, CaseFacts {
   /** Court id. */
   readonly court: string;
+  /** The court's own id of the case, from the links to its lists and reports; `null` where they give none, or do not agree. */
+  readonly caseId: string | null;
   /** The printed number, taken apart; `null` where it follows no known form. */
   readonly docketNumber: DocketNumber | null;
 }

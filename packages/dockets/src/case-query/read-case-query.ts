@@ -22,8 +22,18 @@ export function caseQueryOf({ html, body }: Page, court: Court): CaseQuery {
   }
   return {
     court: court.id,
+    caseId: caseIdIn(html),
     docketNumber: parseDocketNumber(head.printedNumber, court.kind),
     ...head,
     ...caseFacts(head),
   };
+}
+
+/** What a case may be asked about, below its head: `/cgi-bin/qryParties.pl?690011`. */
+const menu = /\/cgi-bin\/(?:qryAttorneys|qryParties|qrySummary|DktRpt|HistDocQry|StatusQry)\.pl\?(\d{1,12})(?=["'])/g;
+
+function caseIdIn(html: string): string | null {
+  const ids = new Set(Array.from(html.matchAll(menu), ([, id]) => id!));
+  const [id = null] = ids.size === 1 ? ids : [];
+  return id;
 }

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../case-head/case-facts.js';
 import type { CaseHead } from '../case-head/case-head.js';
+import type { DocketReport } from '../docket-report/docket-report.js';
 import type { DocketNumber } from '../identifiers/docket-number.js';
 
 /** One entry of a history report. */
@@ -27,8 +28,16 @@ export interface HistoryEntry {
 export interface DocketHistory extends CaseHead, CaseFacts {
   /** Court id. */
   readonly court: string;
+  /** The court's own id of the case, from the links of its entries; `null` where they give none, or do not agree. */
+  readonly caseId: string | null;
   /** The printed number, taken apart; `null` where it follows no known form. */
   readonly docketNumber: DocketNumber | null;
+  /** What its heading says that it lists (`History`, `Documents`); `null` without such a heading. */
+  readonly lists: 'EVENTS' | 'DOCUMENTS' | null;
+  /** Whether it says itself that there is nothing to list. */
+  readonly saysNone: boolean;
   /** In the page's order, which may be that of either direction. */
   readonly entries: readonly HistoryEntry[];
+  /** At its foot; `null` where it has none. */
+  readonly receipt: DocketReport['receipt'];
 }

@@ -2,7 +2,7 @@ import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/d
 import { VigilError } from '@vigil/errors';
 import { assertWholeTables, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { CaseRef, CaseStatement, DocketEntryStatement, Statement } from '@vigil/timeline';
-import type { DocketParams } from './params.js';
+import type { DocketParams, Subject } from './params.js';
 import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
 
 /**
@@ -24,12 +24,13 @@ export function* parseDocket(page: CapturedPage, context: ParseContext<DocketPar
   for (const row of keyRows(entries)) yield entryStatement(`entry:${caseKey}:${row.recordKey}`, ref, row, zone);
 }
 
-function caseRef({ court, caseId, docketNumber, printedNumber }: DocketReport, params: DocketParams): CaseRef {
+/** The case that a page was asked for, with what the page tells of it. Throws BAD_INPUT where the page is another case's. */
+export function caseRef({ court, caseId, docketNumber, printedNumber }: Subject, params: DocketParams): CaseRef {
   const number = docketNumber?.canonical ?? printedNumber;
   const wanted = 'caseId' in params ? params.caseId : params.docketNumber;
   const found = 'caseId' in params ? caseId : number;
   if (found !== null && found !== wanted)
-    throw new VigilError('BAD_INPUT', `the page is the docket of ${found}, not of ${wanted}`);
+    throw new VigilError('BAD_INPUT', `the page is of ${found}, not of ${wanted}`);
   return {
     court,
     caseId: 'caseId' in params ? params.caseId : caseId,

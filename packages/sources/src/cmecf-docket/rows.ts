@@ -4,8 +4,8 @@ import { textKey } from '@vigil/source-kit';
 import { compareKeys, identityKey } from '@vigil/timeline';
 
 /** A row, and the keys of its entry within the case, strongest first; never empty. */
-export interface KeyedRow {
-  readonly row: ReportedEntry;
+export interface KeyedRow<Row extends ReportedEntry = ReportedEntry> {
+  readonly row: Row;
   /** Unique within the page. */
   readonly recordKey: string;
   readonly keys: readonly string[];
@@ -19,7 +19,7 @@ export const numberOf = ({ number }: ReportedEntry): string | null =>
   number !== null && /^\d/.test(number) ? number : null;
 
 /** Gives each row its keys. A number or document that two rows bear names neither. Rows without any day are left out. */
-export function keyRows(rows: readonly ReportedEntry[]): readonly KeyedRow[] {
+export function keyRows<Row extends ReportedEntry>(rows: readonly Row[]): readonly KeyedRow<Row>[] {
   const dated = rows.filter((row) => dayOf(row) !== null);
   const holders = new Map<string, number>();
   for (const row of dated) for (const key of linkKeys(row)) holders.set(key, (holders.get(key) ?? 0) + 1);
