@@ -76,7 +76,7 @@ function headline({ labels, text }: DocketEntryFacts): string {
   if (labels !== null && labels.length > 0) return labels.join(' · ');
   const line = (text ?? '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?\(Entered: [\d/]+\) ?$/, '')
+    .replace(/ ?(?:\(Entered: [\d/]+\)|\[Entered: [\d/]+ [\d:]+ [AP]M\]) ?$/, '')
     .trim();
   return line === '' ? 'Docket entry' : line.length > 160 ? `${line.slice(0, 159).trimEnd()}…` : line;
 }

@@ -44,6 +44,15 @@ export class CaseResolver {
     return new Court(courtById(row.courtId));
   }
 
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description: 'The federal trial court of the case below, of a case in a court of appeals.',
+  })
+  originatingCourt(@Root() { row }: Case): Court | null {
+    const { originatingCourt = null } = row.facts;
+    return originatingCourt === null ? null : new Court(courtById(originatingCourt));
+  }
+
   @FieldResolver(() => TimelineConnection, { complexity: page, description: 'What happened in it, newest first.' })
   timeline(
     @Root() { row }: Case,
