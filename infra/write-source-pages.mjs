@@ -6,6 +6,11 @@ import { sources } from '@vigil/sources';
 
 const folder = new URL('../docs/sources/', import.meta.url);
 const states = { PASSED: 'passed', FAILED: 'fails', BYPASSED: 'bypassed', NOT_APPLICABLE: 'does not apply' };
+const howRead = {
+  open: 'Vigil looks by itself',
+  attended: 'a person opens the page',
+  mailbox: 'Vigil reads the operator’s mailbox, or mails that a person saved',
+};
 /** Depends on the machine. */
 const measured = 'S12';
 
@@ -28,7 +33,7 @@ function pageOf(id, source) {
     '',
     '<!-- Written by infra/write-source-pages.mjs; do not edit. -->',
     '',
-    `\`${id}\`, version ${source.version}, a ${source.kind}; ${source.access === 'open' ? 'Vigil looks by itself' : 'a person opens the page'}. Publisher: <${homepage}>.`,
+    `\`${id}\`, version ${source.version}, a ${source.kind}; ${howRead[source.access]}. Publisher: <${homepage}>.`,
     access,
     '',
     ...facts(source),

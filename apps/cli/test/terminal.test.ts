@@ -1,3 +1,4 @@
+import { publication } from '@vigil/source-kit';
 import { describe, expect, it } from 'vitest';
 import { openTerminal, type Output } from '../src/terminal/terminal.js';
 import { toldText, type ToldEvent } from '../src/timeline/told-event.js';
@@ -64,5 +65,28 @@ describe('a line of the timeline', () => {
     const change = { seq: 9, kind: 'RETRACTED', recordedAt: '2018-01-06T00:00:00.000Z' } as const;
     const text = toldText({ ...told, content: { ...told.content, occurredAt: day }, change }, terminal({}));
     expect(text).toMatch(/^ 4 Jan 2018 {13}ca4 {3}17-90001 {7}\(retracted\) Order #17 {2}Elm/);
+  });
+
+  it('says what kind of publication it is', () => {
+    const { content } = publication({
+      court: 'fedreg',
+      docketNumber: 'Federal Register',
+      publisherId: '2018-90001',
+      type: 'RULE',
+      title: 'Fees for Ferries',
+      zone: 'America/New_York',
+    });
+    const day = {
+      instant: '2018-01-04T05:00:00.000Z',
+      precision: 'DAY',
+      day: '2018-01-04',
+      zone: content.zone,
+    } as const;
+    const published = { kind: 'PUBLICATION', occurredAt: day, headline: 'Fees for Ferries', facts: content } as const;
+    const docketCase = { ...told.docketCase, docketNumber: 'Federal Register', caption: null };
+    const line = (facts: typeof content): string =>
+      toldText({ ...told, courtId: 'fedreg', docketCase, content: { ...published, facts } }, terminal({}));
+    expect(line(content)).toMatch(/^ 4 Jan 2018 {13}fedreg {2}Federal Register {2}Fees for Ferries \[RULE\]$/);
+    expect(line({ ...content, type: null })).toMatch(/ Fees for Ferries$/);
   });
 });

@@ -38,7 +38,14 @@ describe('the schema', () => {
 
   it('has Relay’s Node, and every type with an id is one', () => {
     const withId = types.filter(isObjectType).filter((type) => type.getFields()['id'] !== undefined);
-    expect(withId.map(({ name }) => name).sort()).toEqual(['Case', 'Court', 'DocketEntryEvent', 'Target', 'Watch']);
+    expect(withId.map(({ name }) => name).sort()).toEqual([
+      'Case',
+      'Court',
+      'DocketEntryEvent',
+      'PublicationEvent',
+      'Target',
+      'Watch',
+    ]);
     expect(withId.every((type) => type.getInterfaces().some(({ name }) => name === 'Node'))).toBe(true);
   });
 

@@ -2,10 +2,10 @@
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { asDatabaseError, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
-import { createFetcher, createHostGate } from '@vigil/fetcher';
+import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
 import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openGateStore } from '@vigil/queue';
-import { readSettings, userAgent, type Settings } from '@vigil/settings';
+import { mailAccountOf, readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
 import { startTracing, traceOfLog } from '@vigil/telemetry';
 import path from 'node:path';
@@ -56,7 +56,9 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     onWait: (wait) => metrics.gateWaited(wait),
   });
   const fetcher = createFetcher({ userAgent: userAgent(settings), via: simulatorUrl, gate });
-  const rooms = { db, archive, fetcher, sources, now: Date.now };
+  const account = await mailAccountOf(settings);
+  const mailbox = account && openMailbox(account);
+  const rooms = { db, archive, fetcher, mailbox, sources, now: Date.now };
   const scraper = await startScraper({
     rooms,
     databaseUrl,

@@ -1,7 +1,7 @@
-import { courts } from '@vigil/dockets';
+import { courts, publishers } from '@vigil/dockets';
 import type pg from 'pg';
 
-/** Writes the court table as this release knows it. Courts that it does not know stay. */
+/** Writes the court table as this release knows it, publishers among the courts. Those that it does not know stay. */
 export async function seedCourts(client: pg.Client): Promise<void> {
   await client.query(
     `INSERT INTO court (id, name, kind, zone, division_zones, feed_url, feed_status)
@@ -10,7 +10,7 @@ export async function seedCourts(client: pg.Client): Promise<void> {
        feed_url = excluded.feed_url, feed_status = excluded.feed_status`,
     [
       JSON.stringify(
-        courts.map(({ id, name, kind, zone, divisionZones, feed }) => ({
+        [...courts, ...publishers].map(({ id, name, kind, zone, divisionZones, feed }) => ({
           id,
           name,
           kind,

@@ -1,5 +1,5 @@
 /** Values for the tests: invented cases of a real court. */
-import type { DocketEntryStatement, Statement } from '@vigil/timeline';
+import type { DocketEntryStatement, PublicationStatement, Statement } from '@vigil/timeline';
 import { createTestDatabase } from '@vigil/tooling/testing';
 import { createHash, randomUUID } from 'node:crypto';
 import { ensureTarget, openDatabase, type Database, type RecordInput } from '../src/index.js';
@@ -60,6 +60,28 @@ export function entry({
       text: text ?? null,
       filedOn: null,
       enteredAt,
+      zone: 'America/Los_Angeles',
+    },
+  };
+}
+
+/** A publication that belongs to the docket of `caseId`, as an opinion does; without a day it stands where it was seen. */
+export function published(caseId: string, publisherId: string, title: string): PublicationStatement {
+  return {
+    kind: 'publication',
+    case: { court: 'cacd', caseId, docketNumber: `8:26-cv-00${caseId}` },
+    recordKey: `${caseId}/pub:${publisherId}`,
+    keys: [`pub:${publisherId}`],
+    content: {
+      publisherId,
+      type: 'OPINION',
+      title,
+      text: null,
+      url: null,
+      issuers: null,
+      dockets: null,
+      publishedOn: null,
+      publishedAt: null,
       zone: 'America/Los_Angeles',
     },
   };

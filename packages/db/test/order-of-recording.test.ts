@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@vigil/timeline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changesAfter, headOfChanges, record, timelinePage, type Database } from '../src/index.js';
-import { entry, makeTarget, minute, openTestDatabase, page, type OpenTestDatabase } from './factory.js';
+import { entry, makeTarget, minute, openTestDatabase, page, published, type OpenTestDatabase } from './factory.js';
 
 interface Visit {
   readonly target: string;
@@ -13,6 +13,8 @@ interface Visit {
     readonly number: string | undefined;
     readonly labels: readonly string[];
   }[];
+  /** Opinions of the same Case, by id, with their titles. */
+  readonly opinions: Readonly<Partial<Record<'1' | '2', string>>>;
 }
 
 const shape = fc
@@ -29,6 +31,8 @@ const visit: fc.Arbitrary<Visit> = fc.record({
     selector: ({ seq, number }) => (seq === undefined ? `no:${number}` : `seq:${seq}`),
     maxLength: 3,
   }),
+  // Ids that are numbers of entries, too: an opinion is never one of these.
+  opinions: fc.record({ 1: fc.constantFrom('A', 'B'), 2: fc.constantFrom('A', 'B') }, { requiredKeys: [] }),
 });
 const visits = fc.uniqueArray(visit, { selector: ({ target, at }) => `${target} ${at}`, minLength: 1, maxLength: 6 });
 const arrival = visits.chain((all) =>
@@ -45,10 +49,11 @@ async function play(
   const caseId = String(++caseNumber);
   const start = await headOfChanges(db);
   const targets = { feed: await makeTarget(db, `feed ${caseId}`), sheet: await makeTarget(db, `sheet ${caseId}`) };
-  for (const { target, at, entries } of order) {
-    const statements = entries.map(({ seq, number, labels }) =>
+  for (const { target, at, entries, opinions } of order) {
+    const ofEntries = entries.map(({ seq, number, labels }) =>
       entry({ caseId, labels, ...(seq === undefined ? {} : { seq }), ...(number === undefined ? {} : { number }) }),
     );
+    const statements = [...ofEntries, ...Object.entries(opinions).map(([id, title]) => published(caseId, id, title))];
     const input = page(targets[target as 'feed' | 'sheet'], minute(at), statements);
     // Captures of one moment are ordered by their bytes, which must not depend on the Case that is played.
     await record(db, {
@@ -64,7 +69,8 @@ async function play(
   const ranges = await said(
     `SELECT t.params ->> 'name' LIKE 'feed%' AS feed, o.record_key LIKE '%seq%' AS seq, o.content, s.first_capture, s.last_capture FROM sighting s
      JOIN "case" c ON c.id = s.case_id JOIN observation o ON o.case_id = s.case_id AND o.id = s.observation_id JOIN target t ON t.id = s.target_id
-     WHERE c.pacer_case_id = $1 ORDER BY 1, 2, s.first_capture, o.content ->> 'number', o.content ->> 'labels'`,
+     WHERE c.pacer_case_id = $1 ORDER BY 1, 2, s.first_capture, o.content ->> 'number', o.content ->> 'labels',
+       o.content ->> 'publisherId', o.content ->> 'title'`,
   );
   const live = new Map<string, string>();
   for (const { kind, eventId, event } of await changesAfter(db, start, Number.MAX_SAFE_INTEGER, 1_000)) {
@@ -101,6 +107,23 @@ describe('record', () => {
     const input = page(target, minute(1), [entry({ caseId: '101', seq: 1 })]);
     expect(await record(test.db, input)).toMatchObject({ changes: 1, isNew: true });
     expect(await record(test.db, input)).toMatchObject({ changes: 0, isNew: false });
+  });
+
+  it('of two Targets that disagree about a record the one that began last is believed, however often the other is asked again', async () => {
+    const [one, other] = [await makeTarget(test.db, 'stale'), await makeTarget(test.db, 'fresh')];
+    const [old, latest] = [published('104', '1', 'Old'), published('104', '1', 'New')];
+    await record(test.db, page(one, minute(1), [old]));
+    expect(await record(test.db, page(other, minute(2), [latest]))).toMatchObject({ changes: 1 });
+    expect(await record(test.db, page(one, minute(3), [old]))).toMatchObject({ changes: 0 });
+    expect(await record(test.db, page(other, minute(4), [latest, published('104', '2', 'Else')]))).toMatchObject({
+      changes: 1,
+    });
+    const { events } = await timelinePage(test.db, {
+      filter: { courts: ['cacd'], kinds: ['PUBLICATION'] },
+      orderBy: 'RECORDED_AT',
+      limit: 2,
+    });
+    expect(events.map(({ content }) => content.headline)).toEqual(['Else', 'New']);
   });
 
   it('records of one Case from many Targets at once lose nothing', async () => {

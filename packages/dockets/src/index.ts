@@ -1,5 +1,6 @@
-export { courtById } from './courts/court-by-id.js';
+export { courtById, courtOrPublisherById } from './courts/court-by-id.js';
 export { courts } from './courts/court-table.js';
+export { publishers } from './courts/publishers.js';
 export {
   zoneOf,
   type Court,
@@ -9,6 +10,7 @@ export {
   type FeedStatus,
 } from './courts/court.js';
 export { parseDocketNumber, type DocketNumber } from './identifiers/docket-number.js';
+export { printedRowId } from './identifiers/printed-row-id.js';
 export { decodeBytes } from './text/decode-bytes.js';
 export { scrub, scrubbed } from './text/scrub.js';
 export type { BankruptcyFacts, FeedItem, FeedRecord, SkippedItem } from './cmecf-feed/feed-record.js';
@@ -23,6 +25,8 @@ export {
 export type { Attachment, AttachmentPage, ListedDocument } from './attachment-page/attachment-page.js';
 export { readAttachmentPage } from './attachment-page/read-attachment-page.js';
 export type { CourtNotice, NoticedCase, NoticeSystem } from './court-notice/court-notice.js';
+export { redactNotice, longestMail } from './court-notice/redact-notice.js';
+export { readMbox, type BoxedMail } from './mail/read-mbox.js';
 export { readCourtNotice, readCourtNoticeBody, type NoticeOrigin } from './court-notice/read-court-notice.js';
 export type {
   ScotusAttorney,

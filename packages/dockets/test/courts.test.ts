@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sharedFolder } from '@vigil/tooling/testing';
 import { IANAZone } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { courtById, courts, zoneOf } from '../src/index.js';
+import { courtById, courtOrPublisherById, courts, parseDocketNumber, publishers, zoneOf } from '../src/index.js';
 
 describe('the court table', () => {
   it('holds each court once, by a name without its system’s name', () => {
@@ -68,6 +68,21 @@ describe('the court table', () => {
     for (const id of ['', 'xxxd', 'constructor', '__proto__']) {
       expect(() => courtById(id)).toThrow(expect.objectContaining({ code: 'UNKNOWN_COURT' }));
     }
+  });
+
+  it('holds publishers apart: they are no courts, and have no id or zone that is not one', () => {
+    expect(publishers.length).toBeGreaterThan(0);
+    for (const publisher of publishers) {
+      expect(courtOrPublisherById(publisher.id.toUpperCase())).toBe(publisher);
+      expect(() => courtById(publisher.id)).toThrow(expect.objectContaining({ code: 'UNKNOWN_COURT' }));
+      expect(courts.map(({ id, name }) => [id, name]).flat()).not.toContain(publisher.id);
+      expect(publisher.kind).toBe('PUBLISHER');
+      expect(IANAZone.isValidZone(publisher.zone)).toBe(true);
+      expect(parseDocketNumber('8:17-cv-01898', publisher.kind)).toBeNull();
+    }
+    expect(courts.filter(({ kind }) => kind === 'PUBLISHER')).toEqual([]);
+    expect(courtOrPublisherById('sdny').id).toBe('nysd');
+    expect(() => courtOrPublisherById('nowhere')).toThrow(expect.objectContaining({ code: 'UNKNOWN_COURT' }));
   });
 
   it('holds every court of PACER’s list, of the document prefixes and of the examples', () => {

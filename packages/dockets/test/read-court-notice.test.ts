@@ -12,6 +12,7 @@ describe('a notice of electronic filing', () => {
       system: 'NEF',
       label: 'Order on Motion for TRO',
       filedOn: '2017-12-13',
+      enteredOn: '2017-12-14',
       enteredAt: '2017-12-14T23:09:00.000Z',
       sentAt: '2017-12-14T23:10:05.000Z',
       documents: ['Main Document', 'Proposed Order'],

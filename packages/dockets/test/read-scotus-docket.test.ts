@@ -14,6 +14,7 @@ describe('a docket of the Supreme Court', () => {
       petitionerTitle: 'Petra Quill, Applicant',
       respondentTitle: 'Owen Marsh, Warden',
       docketedOn: '2024-05-09',
+      createdOn: '2024-07-25',
       linkedWith: ['24-95142', '23A9998'],
       relatedCases: [{ type: 'Vide', number: '24-9971' }],
       lowerNumbers: ['98-95309', '98-95509', '99-91845', '99-91846'],

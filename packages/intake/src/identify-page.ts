@@ -30,7 +30,10 @@ export function identifyPage(
     }
   }
   if (found.length === 1) return found[0]!;
-  if (found.length === 0 && new Set(complaints.map(({ code }) => code)).size === 1) throw complaints[0]!;
+  // Nobody may have said whose page it is; one that knows the page itself has more to say.
+  const said = complaints.filter(({ code }) => code !== 'UNKNOWN_COURT');
+  const [complaint, ...others] = said.length > 0 ? said : complaints;
+  if (found.length === 0 && complaint && others.every(({ code }) => code === complaint.code)) throw complaint;
   const known = found.map(({ source }) => source.id).join(' and ');
   const who = asked.map(({ id }) => id).join(', ');
   throw new VigilError(

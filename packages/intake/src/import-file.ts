@@ -9,7 +9,7 @@ import type { Rooms } from './rooms.js';
 export interface ImportedFile {
   /** What the page is; `null`: the one Source that knows it. */
   readonly source: string | null;
-  /** Whose page it is: a court's id or alias. */
+  /** Whose page it is: a court's id or alias; pages that say it themselves (mails) are not asked. */
   readonly court: string;
   readonly bytes: Uint8Array;
   /** When the bytes left the publisher (UTC); `null`: what the page itself says. */
@@ -20,6 +20,8 @@ export interface ImportedFile {
 export interface Imported extends Recorded {
   readonly source: string;
   readonly targetId: string;
+  /** Court id; `null` for a page of none. */
+  readonly court: string | null;
   /** What the page is of, for a person: `RSS feed of District of New Jersey`. */
   readonly title: string;
   readonly capturedAt: string;
@@ -34,7 +36,7 @@ export interface Imported extends Recorded {
  * says when it was made.
  */
 export async function importFile(
-  { db, archive, sources, now }: Omit<Rooms, 'fetcher'>,
+  { db, archive, sources, now }: Omit<Rooms, 'fetcher' | 'mailbox'>,
   file: ImportedFile,
 ): Promise<Imported> {
   const { source, params } = identifyPage(sources, file);
@@ -86,6 +88,7 @@ export async function importFile(
     ...recorded,
     source: source.id,
     targetId,
+    court: source.court(params),
     title,
     capturedAt,
     statements: statements.length,

@@ -12,8 +12,9 @@ export interface KeptBody {
 }
 
 /**
- * Archives a body, before anything of it is parsed. One that differs from the latest only in its
- * volatile parts (a build date) is not stored again.
+ * Archives a body, or what its Source lets be kept of it, before anything of it is parsed. One that differs from the latest
+ * only in its volatile parts (a build date) is not stored again. `rawSha256` is that of the bytes as received. Throws what
+ * the Source's `redact` throws.
  */
 export async function keepBody(
   archive: Archive,
@@ -24,7 +25,8 @@ export async function keepBody(
     latest,
   }: { readonly bytes: Uint8Array; readonly mediaType: string | null; readonly latest: LatestCapture | undefined },
 ): Promise<KeptBody> {
-  const canonicalSha256 = sha256(source.canonical(bytes));
+  const kept = source.redact ? source.redact(bytes) : bytes;
+  const canonicalSha256 = sha256(source.canonical(kept));
   if (latest?.bodySha256 === canonicalSha256) {
     const { bodySha256, bodyRawSha256, bytes: size, mediaType: type, location } = latest;
     return {
@@ -32,9 +34,9 @@ export async function keepBody(
       body: { sha256: bodySha256, rawSha256: bodyRawSha256, bytes: size, mediaType: type, location },
     };
   }
-  const stored = await archive.put(bytes);
+  const stored = await archive.put(kept);
   return {
-    rawSha256: stored.sha256,
+    rawSha256: sha256(bytes),
     body: {
       sha256: canonicalSha256,
       rawSha256: stored.sha256,

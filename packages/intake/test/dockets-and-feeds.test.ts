@@ -33,7 +33,11 @@ interface Told extends Omit<DocketEntryFacts, 'documentUrl'> {
 /** Every Event, oldest first. */
 async function timeline(): Promise<readonly Told[]> {
   const { events } = await timelinePage(house!.rooms.db, { filter: {}, orderBy: 'OCCURRED_AT', limit: 1_000 });
-  return events.map(({ content, possibleDuplicateOf }) => ({ ...content.facts, possibleDuplicateOf })).reverse();
+  return events
+    .flatMap(({ content: { kind, facts }, possibleDuplicateOf }) =>
+      kind === 'DOCKET_ENTRY' ? { ...facts, possibleDuplicateOf } : [],
+    )
+    .reverse();
 }
 
 type CourtFile = ScenarioFile['courts'][number];

@@ -48,7 +48,7 @@ async function open(
 
 const numbers = async (): Promise<readonly string[]> =>
   (await timelinePage(house.rooms.db, { filter: {}, orderBy: 'OCCURRED_AT', limit: 100 })).events
-    .map(({ content }) => content.facts.number ?? '')
+    .map(({ content }) => (content.kind === 'DOCKET_ENTRY' && content.facts.number) || '')
     .toSorted((a, b) => Number(a) - Number(b));
 const upTo = (n: number): readonly string[] => Array.from({ length: n }, (_, i) => String(i + 1));
 const blindness = async (target: string): Promise<unknown> => (await coverageOf(house.rooms.db, [target], 1))[0]![0];

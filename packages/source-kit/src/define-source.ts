@@ -95,12 +95,17 @@ interface SourceBase<Params> {
   court(params: Params): string | null;
   /** No I/O: the runner fetches. Throws a VigilError where there is nothing to look at (NO_FEED). */
   plan(params: Params): PlannedRequest;
+  /**
+   * What may be kept of a page that holds secrets of those who received it; the archive and `parse` see nothing else of it.
+   * Pure; of its own output it gives the same. Throws a VigilError where the page is not what it should be.
+   */
+  redact?(body: Uint8Array): Uint8Array;
   /** Pure: no I/O, no clock. Throws a VigilError where the page is not what it should be. */
   parse(page: CapturedPage, context: ParseContext<Params>): Iterable<Statement>;
   /** The bytes without what changes at each poll (build dates), for the canonical hash. Pure. */
   canonical(body: Uint8Array): Uint8Array;
-  /** `open`: the machine may look; `attended`: a person opens the page. */
-  readonly access: 'open' | 'attended';
+  /** `open`: the machine may look; `attended`: a person opens the page; `mailbox`: it is mailed to the operator. */
+  readonly access: 'open' | 'attended' | 'mailbox';
   readonly expects: Expectations;
   /** Checks that this Source cannot pass, each with the reason, which its page of `docs/sources/` shows. */
   readonly bypass?: Readonly<Partial<Record<CheckId, string>>>;

@@ -22,10 +22,13 @@ export {
 export { readPage, type Reading } from './read-page.js';
 export type { PageCondition } from './page-marks.js';
 export { assertHealthy, assertWholeTables, recognisePage } from './recognise-page.js';
+export { oneOrMore } from './one-or-more.js';
 export { parseParams } from './parse-params.js';
 export { factsOf, recordsOf, type ReadingFacts } from './monitors/facts-of-reading.js';
 export { learn, type Normal } from './monitors/normal.js';
 export { inspect, type Finding, type MonitorId, type Past } from './monitors/inspect.js';
 export { docketEntry, type EntryShape } from './docket-entry.js';
+export { publication, type PublicationShape } from './publication.js';
+export { textKey } from './text-key.js';
 export { withoutBuildDate } from './without-build-date.js';
 export { readJson } from './read-json.js';

@@ -16,7 +16,7 @@ export interface Reading {
 }
 
 /**
- * Runs a Source's `parse` to its end. Pure; throws BLOCKED_BY_PUBLISHER or MAINTENANCE before, what `parse` throws, and
+ * Runs a Source's `redact` and `parse` to their end. Pure; throws BLOCKED_BY_PUBLISHER or MAINTENANCE before, what these throw, and
  * EMPTY_WITHOUT_PROOF where it yields nothing and the page did not say itself that there is nothing.
  */
 export function readPage<Params>(source: Source<Params>, params: Params, page: CapturedPage): Reading {
@@ -26,8 +26,9 @@ export function readPage<Params>(source: Source<Params>, params: Params, page: C
   let partial = false;
   let empty = false;
   let scope: Reading['scope'] = null;
+  const redacted = source.redact ? { ...page, body: source.redact(page.body) } : page;
   const statements = [
-    ...source.parse(page, {
+    ...source.parse(redacted, {
       params,
       skip: (reason, where) => void skipped.push({ reason, where }),
       builtAt: (instant) => void (builtAt = instant),

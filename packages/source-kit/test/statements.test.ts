@@ -1,7 +1,7 @@
 import { identityKey } from '@vigil/timeline';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { docketEntry, readJson, withoutBuildDate } from '../src/index.js';
+import { docketEntry, oneOrMore, publication, readJson, withoutBuildDate } from '../src/index.js';
 
 it('an entry says what it is given, and of the rest that it is unknown', () => {
   expect(
@@ -30,6 +30,43 @@ it('an entry says what it is given, and of the rest that it is unknown', () => {
       zone: 'America/New_York',
     },
   });
+});
+
+it('a publication is known by its publisher’s id, and says what it is given', () => {
+  expect(
+    publication({
+      court: 'fedreg',
+      docketNumber: 'Federal Register',
+      publisherId: '2026-90001',
+      type: 'RULE',
+      publishedOn: '2026-03-05',
+      zone: 'America/New_York',
+    }),
+  ).toEqual({
+    kind: 'publication',
+    case: { court: 'fedreg', caseId: null, docketNumber: 'Federal Register' },
+    recordKey: 'publication:2026-90001',
+    keys: ['pub:2026-90001'],
+    content: {
+      publisherId: '2026-90001',
+      type: 'RULE',
+      title: null,
+      text: null,
+      url: null,
+      issuers: null,
+      dockets: null,
+      publishedOn: '2026-03-05',
+      publishedAt: null,
+      zone: 'America/New_York',
+    },
+  });
+});
+
+it('a list of parameters may be one that stands alone', () => {
+  const names = oneOrMore(z.string().min(2), 2);
+  expect([names.parse('ab'), names.parse(['ab', 'cd']), names.parse([])]).toEqual([['ab'], ['ab', 'cd'], []]);
+  for (const bad of ['a', ['ab', 'c'], ['ab', 'cd', 'ef'], 7, null, undefined])
+    expect(names.safeParse(bad).success).toBe(false);
 });
 
 it('JSON of another shape, and half of one, is a typed error that says where', () => {

@@ -1,4 +1,4 @@
-import type { DocketEntryFacts, Instant } from './statement.js';
+import type { DocketEntryFacts, Instant, PublicationFacts } from './statement.js';
 
 /** How exactly `occurredAt` is known. A date without a time stays a date. */
 export type Precision = 'DAY' | 'MINUTE' | 'INTERVAL';
@@ -13,13 +13,16 @@ export interface OccurredAt {
   readonly zone: string;
 }
 
-/** What an Event says at one moment of what was seen. */
-export interface EventContent {
-  readonly kind: 'DOCKET_ENTRY';
+interface ContentOf<Kind extends string, Facts> {
+  readonly kind: Kind;
   readonly occurredAt: OccurredAt;
+  /** One line for a list. */
   readonly headline: string;
-  readonly facts: DocketEntryFacts;
+  readonly facts: Facts;
 }
+
+/** What an Event says at one moment of what was seen. */
+export type EventContent = ContentOf<'DOCKET_ENTRY', DocketEntryFacts> | ContentOf<'PUBLICATION', PublicationFacts>;
 
 /** What was known from Captures of `capturedAt` on. */
 export interface EventState {

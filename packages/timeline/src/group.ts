@@ -1,5 +1,5 @@
 /**
- * Which statements speak of the same docket entry. Strong keys decide; a weaker key joins a
+ * Which statements speak of the same docket entry, or publication. Strong keys decide; a weaker key joins a
  * statement to a stronger group only where exactly one group fits, so that a wrong merge is never
  * the price of a tidy list. The result is a function of the set: no order of arrival enters.
  */
@@ -7,7 +7,7 @@ import { compareKeys, keyRank } from './keys.js';
 import { pairByDay } from './pair.js';
 import { Pool, type Keyed } from './pool.js';
 
-/** Statements of one entry. */
+/** Statements of one Event. */
 export interface Group<T extends Keyed> {
   readonly members: readonly T[];
   /** Keys that only this group holds, strongest first. The first names it. */

@@ -1,26 +1,21 @@
 /**
  * What one record said over time, from the runs in which its statements were seen. A record is one
- * publisher's own key; its content at a moment is the one whose sighting is the latest until then.
+ * publisher's own key; its content at a moment is the one that began last to be seen until then. How long
+ * a run lasts does not count: a Target that shows an old page again and again (a cache) overrides no newer one.
  */
 import { canonicalJson } from './identity.js';
 import type { Observation, Statement } from './statement.js';
-import type { SightingRange } from './sightings.js';
 
-/** An Observation and the runs in which it was seen; an open run ends at its Target's last Capture. */
+/** An Observation and when it began to be seen: the key of the first Capture of each run, at each Target. Never empty. */
 export interface Sighted<S extends Statement> {
   readonly observation: Observation<S>;
-  readonly ranges: readonly Required<{ readonly first: string; readonly last: string }>[];
+  readonly begins: readonly string[];
 }
 
 /** From `since` (a capture key) on, the record said `observation`. */
 export interface RecordState<S extends Statement> {
   readonly since: string;
   readonly observation: Observation<S>;
-}
-
-/** Ends an open run at the last Capture of its Target. */
-export function closeRange(range: SightingRange, lastCapture: string): { first: string; last: string } {
-  return { first: range.first, last: range.last ?? lastCapture };
 }
 
 /**
@@ -33,12 +28,7 @@ export function recordStates<S extends Statement>(
   loses: (later: S['content'], earlier: S['content']) => boolean,
 ): readonly RecordState<S>[] {
   const points = sighted
-    .flatMap(({ observation, ranges }) =>
-      ranges.flatMap(({ first, last }) => [
-        { since: first, observation },
-        { since: last, observation },
-      ]),
-    )
+    .flatMap(({ observation, begins }) => begins.map((since) => ({ since, observation })))
     .sort(compareStates);
   const states: RecordState<S>[] = [];
   for (const point of points) {

@@ -44,8 +44,14 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
 /** Weaker than every identity, so that any two that differ contradict. */
 const dayRank = 4;
 
+/** Of two that bear the same label; more than any likeness. */
+const sameLabel = 2;
+
+/** A full may bear labels, too: those of a court's mail are its feed's. */
 const fitOf = <T extends Keyed>(brief: Pool<T>, full: Pool<T>): number =>
-  Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
+  brief.labels.some((label) => full.labels.includes(label))
+    ? sameLabel
+    : Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
 
 /** Whether another pair wants one of the two, and fits about as well. */
 const rivals = <T extends Keyed>(pair: Pair<T>, other: Pair<T>): boolean =>

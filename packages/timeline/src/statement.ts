@@ -3,6 +3,7 @@
  * content-addressed id; it is never changed.
  */
 import { canonicalJson, hashId } from './identity.js';
+import { keyType } from './keys.js';
 
 /** A calendar day of the court, `YYYY-MM-DD`, without zone. */
 export type CivilDate = string;
@@ -72,6 +73,28 @@ export interface DocketEntryFacts {
   readonly zone: string;
 }
 
+/** What is said of one publication outside dockets. `null` is unknown, and never overrides what is known. */
+export interface PublicationFacts {
+  /** The publisher's own id of it (`2026-01234`, `USCOURTS-cacd-8_17-cv-01898-0`); of a page its address. */
+  readonly publisherId: string;
+  /** What kind of publication it is (`RULE`, `NOTICE`, `OPINION`, `PAGE`); text, since publishers have kinds of their own. */
+  readonly type: string | null;
+  readonly title: string | null;
+  /** What it says: the publisher's abstract, or the whole text of a page that is watched. */
+  readonly text: string | null;
+  readonly url: string | null;
+  /** Those who issued it, as the publisher names them. */
+  readonly issuers: readonly string[] | null;
+  /** Numbers of the agencies' own dockets that it belongs to, as printed. */
+  readonly dockets: readonly string[] | null;
+  /** The day of publication, in the publisher's zone. */
+  readonly publishedOn: CivilDate | null;
+  /** The moment of publication. Where neither day nor moment is told, it stands where it was first seen. */
+  readonly publishedAt: Instant | null;
+  /** IANA zone of the publisher. */
+  readonly zone: string;
+}
+
 interface StatementBase {
   readonly case: CaseRef;
   /**
@@ -95,8 +118,19 @@ export interface DocketEntryStatement extends StatementBase {
   readonly content: DocketEntryFacts;
 }
 
+/** "This was published." Its Case is the docket that it belongs to, or stands for the publisher's series. */
+export interface PublicationStatement extends StatementBase {
+  readonly kind: 'publication';
+  /** Its one identity key, of the type `pub`. */
+  readonly keys: readonly string[];
+  readonly content: PublicationFacts;
+}
+
+/** A statement that becomes an Event, together with others that share its keys. */
+export type EventStatement = DocketEntryStatement | PublicationStatement;
+
 /** One statement of a Source about one subject. */
-export type Statement = CaseStatement | DocketEntryStatement;
+export type Statement = CaseStatement | EventStatement;
 
 /** A Statement with its Source and content-addressed id. */
 export type Observation<S extends Statement = Statement> = S & {
@@ -104,10 +138,13 @@ export type Observation<S extends Statement = Statement> = S & {
   readonly source: string;
 };
 
-/** Addresses a Statement by its content: the same statement, whenever made, has the same id. */
+/**
+ * Addresses a Statement by its content: the same statement, whenever made, has the same id. Throws a TypeError where a
+ * key is of no known type, or identifies what the statement does not speak of.
+ */
 export function observe<S extends Statement>(source: string, statement: S): Observation<S> {
   const { court, caseId, docketNumber } = statement.case;
-  const keys = statement.kind === 'docket_entry' ? statement.keys.join('\u001e') : '';
+  const keys = statement.kind === 'case' ? '' : assertKeys(statement).join('\u001e');
   const subject = [court, caseId ?? '', docketNumber ?? ''].join('\u001e');
   const id = hashId(
     'observation',
@@ -119,4 +156,12 @@ export function observe<S extends Statement>(source: string, statement: S): Obse
     canonicalJson(statement.content),
   );
   return { ...statement, source, id };
+}
+
+/** No key is shared by Events of two kinds, so that a docket entry and a publication are never one Event. */
+function assertKeys({ kind, keys }: EventStatement): readonly string[] {
+  for (const key of keys)
+    if ((keyType(key) === 'pub') !== (kind === 'publication'))
+      throw new TypeError(`${JSON.stringify(key)} identifies no ${kind}`);
+  return keys;
 }

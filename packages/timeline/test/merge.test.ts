@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { DocketEntryStatement } from '../src/index.js';
-import { entry, inFull, inShort, keysOf, Recorder } from './recorder.js';
+import {
+  identityKey,
+  observe,
+  type DocketEntryFacts,
+  type DocketEntryStatement,
+  type EventStatement,
+} from '../src/index.js';
+import { entry, inFull, inShort, keysOf, published, Recorder } from './recorder.js';
 
-const see = (...pages: readonly (readonly [minute: number, ...statements: ReturnType<typeof entry>[]])[]): Recorder => {
+const see = (...pages: readonly (readonly [minute: number, ...statements: EventStatement[]])[]): Recorder => {
   const recorder = new Recorder();
   for (const [minute, ...statements] of pages) {
     recorder.see({ target: 'feed', minute, statements });
@@ -123,12 +129,10 @@ describe('merge', () => {
         recorder.see({ target: `page ${minute}`, minute, statements: [statement] });
         recorder.tell();
       }
-      return recorder.events.map(({ keys, possibleDuplicateOf, states }) => [
-        keys[0],
-        states.at(-1)!.content.facts.labels?.join() ?? null,
-        states.at(-1)!.content.facts.text,
-        possibleDuplicateOf,
-      ]);
+      return recorder.events.map(({ keys, possibleDuplicateOf, states }) => {
+        const { labels, text } = states.at(-1)!.content.facts as DocketEntryFacts;
+        return [keys[0], labels?.join() ?? null, text, possibleDuplicateOf];
+      });
     };
 
     it('joins the label and the text of one day that fit each other, and no others', () => {
@@ -149,6 +153,27 @@ describe('merge', () => {
       ]);
     });
 
+    it('joins what was mailed with label and text to the item of that label, whatever its text begins with', () => {
+      const mailed = (label: string, text: string): DocketEntryStatement => {
+        const { content, ...statement } = inFull(day, null, text);
+        return { ...statement, content: { ...content, labels: [label] } };
+      };
+      const orders = [
+        mailed('Order', 'IN CHAMBERS: the hearing is vacated.'),
+        mailed('Order on Motion', 'TEXT ONLY: granted.'),
+      ] as const;
+      const items = [inShort(day, 7, 'Order on Motion'), inShort(day, 8, 'Order')] as const;
+      for (const pages of [
+        [...orders, ...items],
+        [...items, ...orders.toReversed()],
+      ]) {
+        expect(merged(...pages)).toEqual([
+          [expect.any(String), 'Order on Motion', 'TEXT ONLY: granted.', []],
+          [expect.any(String), 'Order', 'IN CHAMBERS: the hearing is vacated.', []],
+        ]);
+      }
+    });
+
     it('twins of one day stay two Events, and say what they may be', () => {
       expect(
         merged(inShort(day, 7, 'Order'), inShort(day, 8, 'Order'), inFull(day, null, 'ORDER granting 4 Motion.')),
@@ -164,6 +189,63 @@ describe('merge', () => {
         ['seq:7', 'Add and Terminate Judges', null, []],
         [`text:${day} Case reassigned.`, null, 'Case reassigned.', ['seq:7']],
       ]);
+    });
+  });
+
+  describe('of publications', () => {
+    const moment = (minute: number): string => `2026-01-01T00:0${minute}:00.000Z`;
+    const occurrences = (recorder: Recorder): unknown =>
+      recorder.events.map(({ states }) => states.map(({ content: { occurredAt } }) => occurredAt));
+
+    it('stand on their day, or at their moment where that is of the day', () => {
+      const { content, ...statement } = published('1', 'A', '2025-12-30');
+      const at = '2025-12-31T04:30:00.000Z';
+      const zone = 'America/New_York';
+      const timed = (publishedAt: string, publishedOn: string | null = null): Recorder =>
+        see([1, { ...statement, content: { ...content, publishedOn, publishedAt } }]);
+      const toMinute = { instant: at, precision: 'MINUTE', day: '2025-12-30', zone };
+      const onDay = { instant: '2025-12-30T05:00:00.000Z', precision: 'DAY', day: '2025-12-30', zone };
+      expect(occurrences(see([1, published('1', 'A', '2025-12-30')]))).toEqual([[onDay]]);
+      expect(occurrences(timed(at))).toEqual([[toMinute]]);
+      expect(occurrences(timed(at, '2025-12-30'))).toEqual([[toMinute]]);
+      expect(occurrences(timed(moment(0), '2025-12-30'))).toEqual([[onDay]]);
+    });
+
+    it('a page without a time stands where it was first seen to say what it says, and moves when it says something else', () => {
+      const recorder = see(
+        [1, published('page', 'A')],
+        [2, published('page', 'A')],
+        [3, published('page', 'B')],
+        [4, published('page', 'A')],
+      );
+      expect(kinds(recorder)).toEqual(['ADDED', 'REVISED', 'REVISED']);
+      expect(headlines(recorder)).toEqual([['A', 'B', 'A']]);
+      expect(occurrences(recorder)).toEqual([
+        [1, 3, 4].map((minute) => ({
+          instant: moment(minute),
+          precision: 'INTERVAL',
+          day: '2025-12-31',
+          zone: 'America/New_York',
+        })),
+      ]);
+    });
+
+    it('that two searches find are one Event', () => {
+      const recorder = new Recorder();
+      for (const target of ['by agency', 'by term']) {
+        recorder.see({ target, minute: 1, statements: [published('2026-00001', 'A', '2026-01-01')] });
+        recorder.tell();
+      }
+      expect(kinds(recorder)).toEqual(['ADDED']);
+      expect(recorder.events).toHaveLength(1);
+    });
+
+    it('are never a docket entry: a statement with a key of the other kind is refused', () => {
+      const refused = { ...published('1', 'A'), keys: [identityKey('doc', '1')] };
+      expect(() => observe('feed', refused)).toThrow('"doc:1" identifies no publication');
+      expect(() => observe('feed', entry([identityKey('pub', '1')], ['A']))).toThrow(
+        '"pub:1" identifies no docket_entry',
+      );
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entry, inFull, inShort, keysOf, Recorder, type Page } from './recorder.js';
+import { entry, inFull, inShort, keysOf, published, Recorder, type Page } from './recorder.js';
 
 const keys = fc
   .record({
@@ -33,7 +33,15 @@ const full = fc
     ),
   })
   .map(({ day, no, text }) => inFull(day, no, text));
-const statement = fc.oneof(linked, brief, full);
+/** Ids that are also numbers and documents of entries, of which a publication is never one. */
+const publication = fc
+  .record({
+    id: fc.constantFrom('1', '2', 'x'),
+    text: fc.constantFrom('A', 'B', 'C'),
+    on: fc.option(fc.constantFrom('2026-01-01', '2026-01-02')),
+  })
+  .map(({ id, text, on }) => published(id, text, on));
+const statement = fc.oneof(linked, brief, full, publication);
 const page: fc.Arbitrary<Page> = fc.record({
   target: fc.constantFrom('feed', 'sheet'),
   minute: fc.integer({ min: 0, max: 7 }),
@@ -101,6 +109,30 @@ describe('whatever the order of arrival', () => {
     );
   });
 
+  it('each publication is one Event, and has every statement of its id and no other', () => {
+    fc.assert(
+      fc.property(arrival, ({ order, batches }) => {
+        const recorder = play(order, (index) => batches[index]!);
+        const told = recorder.sighted().filter(({ observation }) => observation.kind === 'publication');
+        const keys = [...new Set(told.flatMap(({ observation }) => observation.keys))].sort();
+        const events = recorder.events.filter(({ states }) => states[0]!.content.kind === 'PUBLICATION');
+        expect(events.map((event) => event.keys)).toEqual(keys.map((key) => [key]));
+        for (const {
+          keys: [key],
+          evidence,
+          possibleDuplicateOf,
+        } of events) {
+          const of = told
+            .filter(({ observation }) => observation.keys[0] === key)
+            .map(({ observation }) => observation.id);
+          expect(evidence).toEqual(of.sort());
+          expect(possibleDuplicateOf).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('telling again tells nothing', () => {
     fc.assert(
       fc.property(arrival, ({ order, batches }) => {
@@ -114,7 +146,7 @@ describe('whatever the order of arrival', () => {
   });
 
   it('a merge of the connected components alone gives the Events of the whole', async () => {
-    const { mergeDocketEntries } = await import('../src/index.js');
+    const { mergeEvents } = await import('../src/index.js');
     fc.assert(
       fc.property(arrival, ({ order }) => {
         const recorder = play(order, () => false);
@@ -127,9 +159,7 @@ describe('whatever the order of arrival', () => {
         };
         for (const event of recorder.events) {
           const keys = component(new Set(event.keys));
-          const part = mergeDocketEntries(
-            sighted.filter(({ observation }) => observation.keys.some((key) => keys.has(key))),
-          );
+          const part = mergeEvents(sighted.filter(({ observation }) => observation.keys.some((key) => keys.has(key))));
           expect(part).toContainEqual(event);
         }
       }),

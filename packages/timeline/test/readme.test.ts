@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { captureKey, mergeDocketEntries, observe } from '../src/index.js';
+import { captureKey, mergeEvents, observe } from '../src/index.js';
 import { entry, keysOf } from './recorder.js';
 
 it('the example of the README runs, and is this', async () => {
@@ -8,11 +8,8 @@ it('the example of the README runs, and is this', async () => {
   const sha256 = '0'.repeat(64);
   // README
   const observation = observe('cmecf-rss', statement);
-  const seen = {
-    first: captureKey('2026-03-02T16:00:00.000Z', sha256),
-    last: captureKey('2026-03-02T16:05:00.000Z', sha256),
-  };
-  const [event] = mergeDocketEntries([{ observation, ranges: [seen] }]);
+  const seen = captureKey('2026-03-02T16:00:00.000Z', sha256);
+  const [event] = mergeEvents([{ observation, begins: [seen] }]);
   // end
   expect(event?.states.at(-1)?.content.headline).toBe('Order to Show Cause');
   const lines = (text: string): string => text.replaceAll(/\s/g, '').replaceAll(',}', '}');

@@ -3,17 +3,18 @@ import {
   addCapture,
   canonicalJson,
   captureKey,
-  closeRange,
   eventId,
   identityKey,
-  mergeDocketEntries,
+  mergeEvents,
   observe,
   reconcile,
   type Announced,
   type DocketEntryStatement,
+  type EventStatement,
   type MergedEvent,
   type Observation,
-  type SightedEntry,
+  type PublicationStatement,
+  type SightedEvent,
   type SightingRange,
   type Step,
 } from '../src/index.js';
@@ -22,7 +23,7 @@ export interface Page {
   readonly target: string;
   /** Whole minutes; the Capture time. */
   readonly minute: number;
-  readonly statements: readonly DocketEntryStatement[];
+  readonly statements: readonly EventStatement[];
 }
 
 export const caseId = '00000000-0000-8000-8000-00000000c0de';
@@ -30,7 +31,7 @@ export const caseId = '00000000-0000-8000-8000-00000000c0de';
 export class Recorder {
   readonly #captures = new Map<string, string[]>();
   readonly #ranges = new Map<string, Map<string, readonly SightingRange[]>>();
-  readonly #observations = new Map<string, Observation<DocketEntryStatement>>();
+  readonly #observations = new Map<string, Observation<EventStatement>>();
   readonly #announced = new Map<string, Announced>();
   readonly steps: Step[] = [];
   events: readonly MergedEvent[] = [];
@@ -52,17 +53,17 @@ export class Recorder {
     }
   }
 
-  sighted(): readonly SightedEntry[] {
-    return [...this.#ranges].flatMap(([target, ranges]) =>
+  sighted(): readonly SightedEvent[] {
+    return [...this.#ranges.values()].flatMap((ranges) =>
       [...ranges].map(([id, of]) => ({
         observation: this.#observations.get(id)!,
-        ranges: of.map((range) => closeRange(range, this.#captures.get(target)!.at(-1)!)),
+        begins: of.map(({ first }) => first),
       })),
     );
   }
 
   tell(): void {
-    this.events = mergeDocketEntries(this.sighted());
+    this.events = mergeEvents(this.sighted());
     const { steps } = reconcile([caseId], this.events, [...this.#announced.values()]);
     for (const step of steps) {
       this.steps.push(step);
@@ -149,4 +150,26 @@ export function inFull(day: string, no: number | null, text: string): DocketEntr
   ];
   const { content, ...statement } = entry(keys, []);
   return { ...statement, content: { ...content, labels: null, text, filedOn: day, enteredAt: null } };
+}
+
+/** A publication; without a day it stands where it was first seen to say so. */
+export function published(id: string, text: string, publishedOn: string | null = null): PublicationStatement {
+  return {
+    kind: 'publication',
+    case: { court: 'cacd', caseId: '1', docketNumber: null },
+    recordKey: `publication:${id}`,
+    keys: [identityKey('pub', id)],
+    content: {
+      publisherId: id,
+      type: 'NOTICE',
+      title: null,
+      text,
+      url: null,
+      issuers: null,
+      dockets: null,
+      publishedOn,
+      publishedAt: null,
+      zone: 'America/New_York',
+    },
+  };
 }

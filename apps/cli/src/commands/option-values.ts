@@ -1,5 +1,5 @@
 /** Readers of option values. What they throw names the option and what it wants. */
-import { courtById } from '@vigil/dockets';
+import { courtOrPublisherById } from '@vigil/dockets';
 import { InvalidArgumentError } from 'commander';
 import { DateTime } from 'luxon';
 import { parseDuration } from '../terminal/duration.js';
@@ -35,7 +35,19 @@ export function dateOrInstant(text: string): string {
   return parsed;
 }
 
-/** A court's id or alias; may be given several times. Throws UNKNOWN_COURT. */
+/** A court's id or alias, or a publisher's id; may be given several times. Throws UNKNOWN_COURT. */
 export function courtIds(text: string, before: readonly string[] = []): readonly string[] {
-  return [...before, courtById(text).id];
+  return [...before, courtOrPublisherById(text).id];
+}
+
+/** Named values: a text, or a list where a name was given several times. */
+export type NamedValues = ReadonlyMap<string, string | readonly string[]>;
+
+/** A `key=value`; may be given several times, of one key for a list. The value may hold `=` and may be empty. */
+export function namedValue(text: string, before: NamedValues = new Map()): NamedValues {
+  const [, key, value] = /^([A-Za-z]\w*)=([^]*)$/.exec(text) ?? [];
+  if (key === undefined || value === undefined)
+    throw new InvalidArgumentError('Wants key=value, such as url=https://www.example.gov/page.');
+  const known = before.get(key);
+  return new Map(before).set(key, known === undefined ? value : [known, value].flat());
 }

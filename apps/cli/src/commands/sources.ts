@@ -12,7 +12,7 @@ export function listSources(command: Command, { terminal }: World): void {
     const texts = table(
       listed.map(({ id, about, schedule, access }) => [
         id,
-        access === 'open' ? `every ${durationText(schedule.every)}` : 'opened by a person',
+        access === 'attended' ? 'opened by a person' : `every ${durationText(schedule.every)}`,
         about.title,
         about.homepage,
       ]),

@@ -23,7 +23,7 @@ interface Options {
 export function timeline(command: Command, world: World): void {
   command
     .option('--follow', 'go on with what is added and revised, until Ctrl-C')
-    .option('--court <id>', 'of this court; may be given several times', courtIds)
+    .option('--court <id>', 'of this court or publisher (fedreg); may be given several times', courtIds)
     .option('--case <case>', 'of this Case: its docket number (with --court), or Vigil’s id')
     .option('--text <words>', 'with these words in the headline, the text, the caption or the docket number')
     .option('--since <date>', 'that happened on or after this date (UTC) or instant', dateOrInstant)

@@ -1,5 +1,5 @@
 import { casesByAlias, casesById, type Database } from '@vigil/db';
-import { courtById, parseDocketNumber } from '@vigil/dockets';
+import { courtOrPublisherById, parseDocketNumber } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import { isId } from '../watching/watch-view.js';
 
@@ -17,7 +17,7 @@ export async function findCases(db: Database, word: string, courtIds: readonly s
   const found = await Promise.all(
     courtIds.map(async (courtId) => {
       // A number of no known form is kept as it was printed.
-      const canonical = parseDocketNumber(word, courtById(courtId).kind)?.canonical ?? word;
+      const canonical = parseDocketNumber(word, courtOrPublisherById(courtId).kind)?.canonical ?? word;
       const named = await casesByAlias(db, courtId, 'DOCKET_NUMBER', canonical);
       return named.length > 0 ? named : await casesByAlias(db, courtId, 'PRINTED', word);
     }),

@@ -67,7 +67,7 @@ const marks = { ADDED: '', REVISED: '(revised) ', MERGED: '(merged) ', RETRACTED
 const narrowest = 60;
 
 /**
- * A line for people: the time by the court's clock, court, docket number, what happened, caption. Cut to `columns`
+ * A line for people: the time by the court's or publisher's clock, court, docket number, what happened, caption. Cut to `columns`
  * where the output has a width.
  */
 export function toldText(
@@ -78,11 +78,16 @@ export function toldText(
   const number = docketCase.docketNumber ?? docketCase.printedNumber ?? '';
   const front = `${occurredText(content.occurredAt)}  ${courtId.padEnd(4)}  ${number.padEnd(13)}  `;
   const mark = change === null ? '' : marks[change.kind];
-  const entry = content.facts.number === null ? '' : ` #${content.facts.number}`;
   const caption = docketCase.caption === null ? '' : `  ${docketCase.caption}`;
   const room = columns === null ? Infinity : Math.max(columns, narrowest) - front.length;
-  const headline = cut(`${mark}${content.headline}${entry}`, room);
+  const headline = cut(`${mark}${content.headline}${sortOf(content)}`, room);
   return `${paint.dim(front)}${paint.bold(headline)}${paint.dim(cut(caption, room - headline.length))}`;
+}
+
+/** What tells an entry or a publication from others with its headline. */
+function sortOf({ kind, facts }: EventContent): string {
+  if (kind === 'DOCKET_ENTRY') return facts.number === null ? '' : ` #${facts.number}`;
+  return facts.type === null ? '' : ` [${facts.type}]`;
 }
 
 function cut(text: string, room: number): string {

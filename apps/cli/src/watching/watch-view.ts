@@ -1,5 +1,5 @@
 import { listWatches, localOrganisationId, targetsById, type Database, type TargetRow, type WatchRow } from '@vigil/db';
-import { courtById } from '@vigil/dockets';
+import { courtOrPublisherById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import { sourceById } from '@vigil/sources';
 import { durationText } from '../terminal/duration.js';
@@ -23,9 +23,9 @@ export async function viewWatches(db: Database): Promise<readonly WatchView[]> {
   return watches.map((watch, index) => ({ watch, target: targets[index]! }));
 }
 
-/** The Watches that a person means by an id or a court. Throws NOT_FOUND, UNKNOWN_COURT. */
+/** The Watches that a person means by an id, a court or a publisher. Throws NOT_FOUND, UNKNOWN_COURT. */
 export async function findWatches(db: Database, word: string): Promise<readonly WatchView[]> {
-  const courtId = isId(word) ? null : courtById(word).id;
+  const courtId = isId(word) ? null : courtOrPublisherById(word).id;
   const found = (await viewWatches(db)).filter(({ watch, target }) =>
     courtId === null ? watch.id === word.toLowerCase() : target.courtId === courtId,
   );

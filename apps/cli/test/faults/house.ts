@@ -159,8 +159,8 @@ async function told(db: Database): Promise<Told> {
   const changes = await changesAfter(db, 0, await headOfChanges(db), 10_000);
   return {
     timeline: events
-      .map(({ courtId, caseId, content: { facts } }) =>
-        lineOf(courtId, numbers.get(caseId)!, facts.labels ?? [], facts.enteredAt ?? ''),
+      .flatMap(({ courtId, caseId, content: { kind, facts } }) =>
+        kind === 'DOCKET_ENTRY' ? lineOf(courtId, numbers.get(caseId)!, facts.labels ?? [], facts.enteredAt ?? '') : [],
       )
       .sort(byText),
     changes: changes.map(({ seq, kind }) => `${seq} ${kind}`),

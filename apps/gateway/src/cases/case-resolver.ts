@@ -1,4 +1,4 @@
-import { courtById } from '@vigil/dockets';
+import { courtById, courtOrPublisherById } from '@vigil/dockets';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ForwardPageArgs } from '../connection/page-args.js';
 import type { Context } from '../context/context.js';
@@ -39,9 +39,9 @@ export class CaseResolver {
     return readCases(context, filter ?? {}, args);
   }
 
-  @FieldResolver(() => Court, { description: 'The court that keeps it.' })
+  @FieldResolver(() => Court, { description: 'The court that keeps it, or the publisher whose series it is.' })
   court(@Root() { row }: Case): Court {
-    return new Court(courtById(row.courtId));
+    return new Court(courtOrPublisherById(row.courtId));
   }
 
   @FieldResolver(() => Court, {

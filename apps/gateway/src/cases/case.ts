@@ -10,12 +10,15 @@ import { LocalDateScalar } from '../scalars/local-date.js';
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: 'One docket in one court. `null` is unknown, never “none”.',
+  description: 'One docket in one court, or one series of a publisher. `null` is unknown, never “none”.',
 })
 export class Case implements Node {
   readonly id: string;
 
-  @Field(() => DocketNumberScalar, { nullable: true, description: 'Its number, in the one spelling.' })
+  @Field(() => DocketNumberScalar, {
+    nullable: true,
+    description: 'Its number, in the one spelling; of a publisher’s series its name.',
+  })
   readonly docketNumber: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its number as the court prints it, judges’ initials and all.' })

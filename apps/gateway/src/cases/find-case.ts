@@ -1,5 +1,5 @@
 import { casesByAlias, type CaseRow, type Database } from '@vigil/db';
-import { courtById, parseDocketNumber } from '@vigil/dockets';
+import { courtOrPublisherById, parseDocketNumber } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import type { Context } from '../context/context.js';
 import { idsOf } from '../identity/global-id.js';
@@ -14,14 +14,14 @@ export async function findCase({ db, loaders }: Context, by: CaseBy): Promise<Ca
   if (isGiven(by.docketNumber)) return findByNumber(db, by.docketNumber);
   if (isGiven(by.pacerCaseId)) {
     const { court, id } = by.pacerCaseId;
-    return only(await casesByAlias(db, courtById(court).id, 'PACER_CASE_ID', id));
+    return only(await casesByAlias(db, courtOrPublisherById(court).id, 'PACER_CASE_ID', id));
   }
   const ids = idsOf('Case', by.id ?? '');
   return ids === null ? undefined : loaders.cases.load(ids[0]);
 }
 
 async function findByNumber(db: Database, { court, number }: DocketNumberInCourt): Promise<CaseRow | undefined> {
-  const { id, kind } = courtById(court);
+  const { id, kind } = courtOrPublisherById(court);
   // A number of no known form is kept as it was printed.
   const canonical = parseDocketNumber(number, kind)?.canonical ?? number;
   const found = await casesByAlias(db, id, 'DOCKET_NUMBER', canonical);

@@ -1,4 +1,4 @@
-import type { CourtFeed as Feed, FeedStatus as Status } from '@vigil/dockets';
+import type { CourtFeed as Feed, CourtKind, FeedStatus as Status } from '@vigil/dockets';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { UrlScalar } from '../scalars/url.js';
 
@@ -35,10 +35,10 @@ export class CourtFeed {
   @Field(() => String, { nullable: true, description: 'The month (`2026-04`) in which the status was last known.' })
   readonly asOf: string | null;
 
-  constructor({ url, status, entryTypes, asOf }: Feed) {
+  constructor({ url, status, entryTypes, asOf }: Feed, kind: CourtKind) {
     this.url = url;
     this.status = url === null ? 'NONE' : status;
-    this.statement = statements[this.status];
+    this.statement = kind === 'PUBLISHER' ? noCourt : statements[this.status];
     this.entryTypes = entryTypes;
     this.asOf = asOf;
   }
@@ -50,3 +50,5 @@ const statements: Readonly<Record<Status, string>> = {
   NONE: 'No feed for this court: import docket reports that a person saved.',
   UNKNOWN: 'This court has a feed; which entries it carries is not recorded.',
 };
+
+const noCourt = 'This is no court and keeps no docket: what it publishes is followed by sources of its own.';

@@ -11,6 +11,7 @@ export const CourtKind = {
   BANKRUPTCY: 'BANKRUPTCY',
   SPECIAL: 'SPECIAL',
   SUPREME: 'SUPREME',
+  PUBLISHER: 'PUBLISHER',
 } as const;
 export type CourtKind = keyof typeof CourtKind;
 
@@ -25,11 +26,19 @@ registerEnumType(CourtKind, {
       description: 'Courts of special jurisdiction (international trade, federal claims, multidistrict litigation).',
     },
     SUPREME: { description: 'The Supreme Court.' },
+    PUBLISHER: {
+      description:
+        'No court: a publisher outside dockets, in the place of one. Its series stand where cases do. The list of courts shows publishers only where this kind is asked for.',
+    },
   },
 });
 
 /** The GraphQL face of a court. */
-@ObjectType({ implements: Node, simpleResolvers: true, description: 'A court that keeps dockets.' })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: 'A court that keeps dockets, or a publisher in the place of one.',
+})
 export class Court implements Node {
   readonly id: string;
 
@@ -56,6 +65,6 @@ export class Court implements Node {
     this.name = name;
     this.kind = kind;
     this.zone = zone;
-    this.feed = new CourtFeed(feed);
+    this.feed = new CourtFeed(feed, kind);
   }
 }

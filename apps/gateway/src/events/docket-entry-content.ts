@@ -20,7 +20,7 @@ export class DocketEntryContent extends EventContent implements DocketEntry {
   readonly documentUrl: string | null;
   readonly documentId: string | null;
 
-  constructor(content: Content) {
+  constructor(content: Extract<Content, { kind: 'DOCKET_ENTRY' }>) {
     super(content);
     ({
       number: this.number,

@@ -1,5 +1,5 @@
 import type { EventRow } from '@vigil/db';
-import type { CivilDate } from '@vigil/timeline';
+import type { CivilDate, DocketEntryFacts } from '@vigil/timeline';
 import { ObjectType } from 'type-graphql';
 import { Node } from '../identity/node.js';
 import { DocketEntry } from './docket-entry.js';
@@ -23,7 +23,7 @@ export class DocketEntryEvent extends Event implements DocketEntry {
   readonly documentUrl: string | null;
   readonly documentId: string | null;
 
-  constructor(row: EventRow) {
+  constructor(row: EventRow, facts: DocketEntryFacts) {
     super(row);
     ({
       number: this.number,
@@ -33,7 +33,7 @@ export class DocketEntryEvent extends Event implements DocketEntry {
       enteredAt: this.enteredAt,
       documentUrl: this.documentUrl,
       documentId: this.documentId,
-    } = row.content.facts);
-    this.enteredOn = enteredOn(row.content.facts);
+    } = facts);
+    this.enteredOn = enteredOn(facts);
   }
 }

@@ -11,7 +11,7 @@ export abstract class EventContent {
   @Field(() => EventKind, { description: 'What kind of thing happened.' })
   readonly kind: EventKind;
 
-  @Field(() => Moment, { description: 'When it happened, in the court’s time.' })
+  @Field(() => Moment, { description: 'When it happened, in the time of the court or publisher.' })
   readonly occurredAt: Moment;
 
   @Field(() => String, { description: 'One line for a list.' })

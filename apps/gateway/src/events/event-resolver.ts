@@ -11,7 +11,9 @@ import { toEvent } from './to-event.js';
 /** What leads on from an Event. */
 @Resolver(() => Event)
 export class EventResolver {
-  @FieldResolver(() => Case, { description: 'The case on whose docket it stands.' })
+  @FieldResolver(() => Case, {
+    description: 'The case that it is of; for what is of no case, the publisher’s series stands in its place.',
+  })
   async case(@Root() { row }: Event, @Ctx() { loaders }: Context): Promise<Case> {
     return new Case((await loaders.cases.load(row.caseId))!);
   }

@@ -1,10 +1,9 @@
 import type { EventContent as Content } from '@vigil/timeline';
 import { DocketEntryContent } from './docket-entry-content.js';
 import type { EventContent } from './event-content.js';
-
-const classes = { DOCKET_ENTRY: DocketEntryContent } as const satisfies Readonly<Record<Content['kind'], unknown>>;
+import { PublicationContent } from './publication-content.js';
 
 /** The GraphQL object of a content of any kind. */
 export function toContent(content: Content): EventContent {
-  return new classes[content.kind](content);
+  return content.kind === 'DOCKET_ENTRY' ? new DocketEntryContent(content) : new PublicationContent(content);
 }

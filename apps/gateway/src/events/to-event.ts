@@ -1,10 +1,10 @@
 import type { EventRow } from '@vigil/db';
 import { DocketEntryEvent } from './docket-entry-event.js';
 import type { Event } from './event.js';
-
-const classes = { DOCKET_ENTRY: DocketEntryEvent } as const satisfies Readonly<Record<EventRow['kind'], unknown>>;
+import { PublicationEvent } from './publication-event.js';
 
 /** The GraphQL object of an Event of any kind. */
 export function toEvent(row: EventRow): Event {
-  return new classes[row.kind](row);
+  const { kind, facts } = row.content;
+  return kind === 'DOCKET_ENTRY' ? new DocketEntryEvent(row, facts) : new PublicationEvent(row, facts);
 }

@@ -7,6 +7,8 @@ import { CourtResolver } from '../courts/court-resolver.js';
 import { DocketEntryContent } from '../events/docket-entry-content.js';
 import { DocketEntryEvent } from '../events/docket-entry-event.js';
 import { EventResolver, EventRevisionResolver } from '../events/event-resolver.js';
+import { PublicationContent } from '../events/publication-content.js';
+import { PublicationEvent } from '../events/publication-event.js';
 import { NodeResolver } from '../identity/node-resolver.js';
 import { TimelineResolver } from '../timeline/timeline-resolver.js';
 import { HealthMutations } from '../watching/health-mutations.js';
@@ -33,7 +35,7 @@ export function buildSchema(): GraphQLSchema {
       WatchingMutations,
       WatchResolver,
     ],
-    orphanedTypes: [DocketEntryContent, DocketEntryEvent],
+    orphanedTypes: [DocketEntryContent, DocketEntryEvent, PublicationContent, PublicationEvent],
     validate: false,
     pubSub: unused,
   });

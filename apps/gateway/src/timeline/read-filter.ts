@@ -1,5 +1,5 @@
 import type { TimelineFilter as Filter } from '@vigil/db';
-import { courtById } from '@vigil/dockets';
+import { courtOrPublisherById } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
 import type { Loaders } from '../context/loaders.js';
 import { idsOf } from '../identity/global-id.js';
@@ -18,7 +18,7 @@ export async function readFilter(filter: TimelineFilter | null | undefined, load
   const words = text?.trim() ?? '';
   if (words.length > longestText) throw new VigilError('BAD_INPUT', `\`text\` has more than ${longestText} characters`);
   return {
-    ...(courts && { courts: bounded('courts', courts).map((court) => courtById(court).id) }),
+    ...(courts && { courts: bounded('courts', courts).map((court) => courtOrPublisherById(court).id) }),
     ...(cases && { cases: await Promise.all(bounded('cases', cases).map((id) => caseIdOf(id, loaders))) }),
     ...(kinds && { kinds: bounded('kinds', kinds) }),
     ...(words !== '' && { text: words }),

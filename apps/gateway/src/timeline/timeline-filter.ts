@@ -11,7 +11,7 @@ export class TimelineFilter {
   @Field(() => [String], {
     nullable: true,
     description:
-      'Of one of these courts, by the ids that courts use themselves (`cacd`, `ca9`). An empty list matches nothing.',
+      'Of one of these courts, by the ids that courts use themselves (`cacd`, `ca9`), or publishers (`fedreg`). An empty list matches nothing.',
   })
   readonly courts?: readonly string[] | null;
 
@@ -24,7 +24,7 @@ export class TimelineFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of the headline or the docket text, in any inflection, or of the case’s caption or number. As in a web search: all words, `"an exact phrase"`, `or`, `-without`. 300 characters at most; a blank text asks for nothing.',
+      'Words of the headline, the docket text or the text of a publication, in any inflection, or of the case’s caption or number. As in a web search: all words, `"an exact phrase"`, `or`, `-without`. 300 characters at most; a blank text asks for nothing.',
   })
   readonly text?: string | null;
 

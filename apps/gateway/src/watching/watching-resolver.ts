@@ -1,5 +1,5 @@
 import { checksOf, listTargets, listWatches } from '@vigil/db';
-import { courtById } from '@vigil/dockets';
+import { courtOrPublisherById } from '@vigil/dockets';
 import { troublesOf } from '@vigil/intake';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { sizeOf } from '../connection/page-window.js';
@@ -40,13 +40,19 @@ export class TargetResolver {
     unwatched: boolean,
     @Ctx() { db }: Context,
   ): Promise<readonly Target[]> {
-    const rows = await listTargets(db, { unwatched, ...(isGiven(court) && { courtId: courtById(court).id }) });
+    const rows = await listTargets(db, {
+      unwatched,
+      ...(isGiven(court) && { courtId: courtOrPublisherById(court).id }),
+    });
     return rows.map((row) => new Target(row));
   }
 
-  @FieldResolver(() => Court, { nullable: true, description: 'The court that it is of, where it is of one.' })
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description: 'The court or publisher that it is of, where it is of one.',
+  })
   court(@Root() { row }: Target): Court | null {
-    return row.courtId === null ? null : new Court(courtById(row.courtId));
+    return row.courtId === null ? null : new Court(courtOrPublisherById(row.courtId));
   }
 
   @FieldResolver(() => TargetHealth, { description: 'How it is: seen, silent, overdue, or kept from readers.' })

@@ -2,6 +2,7 @@ import { demandChannel, refreshDemand, type Database, type Pace } from '@vigil/d
 import { openChangeRelay, type CheckQueue } from '@vigil/queue';
 import type { AnySource } from '@vigil/source-kit';
 import type { Logger } from 'pino';
+import { paceOf } from './pace-of.js';
 
 /** How often the schedules are compared with the record, whatever was announced: a queue may have lost them. */
 const everyMs = 15_000;
@@ -24,13 +25,14 @@ export interface ScheduleRooms {
  */
 export async function keepSchedule(rooms: ScheduleRooms): Promise<{ close(): Promise<void> }> {
   const { db, databaseUrl, queue, sources, simulated, log } = rooms;
-  const paceOf = (id: string): Pace | null => {
+  const paceNow = (id: string, courtId: string | null): Pace | null => {
     const source = sources.get(id);
-    if (source?.access !== 'open') return null; // a machine does not look at what a person must
-    return simulated ? simulatedPace : { everyMs: source.schedule.every, atMostMs: source.schedule.atMost };
+    if (source && simulated) return simulatedPace; // a simulator stands behind no log-in and asks no person anything
+    if (!source || source.access === 'attended') return null; // a machine does not look at what a person must
+    return paceOf(source, courtId, new Date());
   };
   const reconcile = async (): Promise<void> => {
-    const wanted = await refreshDemand(db, paceOf);
+    const wanted = await refreshDemand(db, paceNow);
     const done = await queue.reconcile(wanted);
     await db.pool.query('SELECT vigil_ensure_partitions()');
     if (done.added + done.changed + done.removed > 0)

@@ -3,20 +3,13 @@
  * merge of these alone gives the same Events as a merge of the whole Case, so that its cost does not
  * grow with the Case.
  */
-import {
-  closeRange,
-  type CaseStatement,
-  type DocketEntryStatement,
-  type Observation,
-  type Sighted,
-  type Statement,
-} from '@vigil/timeline';
+import { type CaseStatement, type Observation, type Sighted, type SightedEvent, type Statement } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
 
 /** What is loaded of one Case to merge anew. */
 export interface Component {
   readonly caseId: string;
-  readonly entries: readonly Sighted<DocketEntryStatement>[];
+  readonly events: readonly SightedEvent[];
   readonly facts: readonly Sighted<CaseStatement>[];
 }
 
@@ -48,18 +41,17 @@ export async function loadComponents(
     rows = await sharing(tx, fresh, [...found.keys()]);
   }
   const sighted = await withSightings(tx, [...found.values()]);
-  const cases = new Map<string, { entries: Sighted<DocketEntryStatement>[]; facts: Sighted<CaseStatement>[] }>();
+  const cases = new Map<string, { events: SightedEvent[]; facts: Sighted<CaseStatement>[] }>();
   for (const { caseId, item } of sighted) {
-    const of = cases.get(caseId) ?? { entries: [], facts: [] };
+    const of = cases.get(caseId) ?? { events: [], facts: [] };
     cases.set(caseId, of);
-    if (isEntry(item)) of.entries.push(item);
+    if (becomesEvent(item)) of.events.push(item);
     else of.facts.push(item as Sighted<CaseStatement>);
   }
   return [...cases].map(([caseId, of]) => ({ caseId, ...of })).sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
 }
 
-const isEntry = (item: Sighted<Statement>): item is Sighted<DocketEntryStatement> =>
-  item.observation.kind === 'docket_entry';
+const becomesEvent = (item: Sighted<Statement>): item is SightedEvent => item.observation.kind !== 'case';
 const columns = 'o.case_id, o.id, o.source, o.kind, o.record_key, o.keys, o.subject, o.content';
 
 async function observations(
@@ -93,30 +85,21 @@ async function withSightings(
   tx: Transaction,
   rows: readonly ObservationRow[],
 ): Promise<readonly { caseId: string; item: Sighted<Statement> }[]> {
-  const seen = await tx.query<{
-    observation_id: string;
-    first_capture: string;
-    last_capture: string | null;
-    target_last: string;
-  }>(
-    `SELECT s.observation_id, s.first_capture, s.last_capture, t.last_capture AS target_last
-     FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, observation_id)
-     JOIN sighting s USING (case_id, observation_id) JOIN target t ON t.id = s.target_id WHERE s.superseded_at IS NULL`,
+  const seen = await tx.query<{ observation_id: string; first_capture: string }>(
+    `SELECT s.observation_id, s.first_capture FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, observation_id)
+     JOIN sighting s USING (case_id, observation_id) WHERE s.superseded_at IS NULL`,
     [rows.map((row) => row.case_id), rows.map((row) => row.id)],
   );
-  const ranges = new Map<string, { first: string; last: string }[]>();
-  for (const row of seen.rows) {
-    const range = closeRange({ first: row.first_capture, last: row.last_capture }, row.target_last);
-    ranges.set(row.observation_id, [...(ranges.get(row.observation_id) ?? []), range]);
-  }
+  const begins = new Map<string, string[]>();
+  for (const { observation_id: id, first_capture: first } of seen.rows)
+    begins.set(id, [...(begins.get(id) ?? []), first]);
   return rows
-    .filter(({ id }) => ranges.has(id)) // superseded everywhere: nobody says so any more
-    .map((row) => ({ caseId: row.case_id, item: { observation: asObservation(row), ranges: ranges.get(row.id)! } }));
+    .filter(({ id }) => begins.has(id)) // superseded everywhere: nobody says so any more
+    .map((row) => ({ caseId: row.case_id, item: { observation: asObservation(row), begins: begins.get(row.id)! } }));
 }
 
 function asObservation(row: ObservationRow): Observation {
-  const base = { id: row.id, source: row.source, case: row.subject, recordKey: row.record_key };
-  return row.kind === 'docket_entry'
-    ? { ...base, kind: row.kind, keys: row.keys, content: row.content as DocketEntryStatement['content'] }
-    : { ...base, kind: row.kind, content: row.content as CaseStatement['content'] };
+  const { id, source, kind, record_key: recordKey, keys, subject, content } = row;
+  // The row holds what a Statement held; that its kind and its content belong together no type can tell.
+  return { id, source, kind, recordKey, case: subject, content, ...(kind !== 'case' && { keys }) } as Observation;
 }

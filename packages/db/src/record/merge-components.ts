@@ -1,4 +1,4 @@
-import { mergeDocketEntries, reconcile, type IdentifiedEvent } from '@vigil/timeline';
+import { mergeEvents, reconcile, type IdentifiedEvent } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
 import type { CaseSteps } from './announce.js';
 import { loadAnnounced, type AnnouncedRow } from './announced.js';
@@ -10,19 +10,19 @@ export async function mergeComponents(
   components: readonly Component[],
   courts: ReadonlyMap<string, string>,
 ): Promise<readonly CaseSteps[]> {
-  const withEntries = components.filter(({ entries }) => entries.length > 0);
+  const withEvents = components.filter(({ events }) => events.length > 0);
   const former = await formerCases(
     tx,
-    withEntries.map(({ caseId }) => caseId),
+    withEvents.map(({ caseId }) => caseId),
   );
-  const requests = withEntries.map(({ caseId, entries }) => ({
+  const requests = withEvents.map(({ caseId, events }) => ({
     caseIds: [caseId, ...(former.get(caseId) ?? [])] as const,
-    keys: entries.flatMap(({ observation }) => observation.keys),
+    keys: events.flatMap(({ observation }) => observation.keys),
   }));
   const announced = await loadAnnounced(tx, requests);
-  const merged = withEntries.map(({ caseId, entries }, i) => {
+  const merged = withEvents.map(({ caseId, events: sighted }, i) => {
     const before = announced[i]!;
-    const { events, steps } = reconcile(requests[i]!.caseIds, mergeDocketEntries(entries), before);
+    const { events, steps } = reconcile(requests[i]!.caseIds, mergeEvents(sighted), before);
     return { events, steps: { caseId, courtId: courts.get(caseId)!, steps, announced: before } };
   });
   await addEvidence(

@@ -13,7 +13,7 @@ export const caseFactsKey = 'case';
 
 /** The keys by which an Observation is found. */
 export function lookupKeys(observation: Observation): readonly string[] {
-  return observation.kind === 'docket_entry' ? observation.keys : [caseFactsKey];
+  return observation.kind === 'case' ? [caseFactsKey] : observation.keys;
 }
 
 /** Addresses the statements by content, finds their Cases, and keeps those that are new. */

@@ -20,21 +20,25 @@ export interface Demand {
  * was looked at; without a Watch it has none. Returns the whole
  * schedule. `paceOf` gives `null` for a Source that this release does not have.
  */
-export async function refreshDemand(db: Database, paceOf: (source: string) => Pace | null): Promise<readonly Demand[]> {
+export async function refreshDemand(
+  db: Database,
+  paceOf: (source: string, courtId: string | null) => Pace | null,
+): Promise<readonly Demand[]> {
   const { rows } = await db.pool.query<{
     id: string;
     source: string;
+    court_id: string | null;
     every_ms: number | null;
     watched: boolean;
     shortest_ms: number | null;
     own_pace: boolean | null;
     haste: number | null;
   }>(
-    `SELECT t.id, t.source, t.every_ms, d.target_id IS NOT NULL AS watched, d.shortest_ms, d.own_pace, h.haste
+    `SELECT t.id, t.source, t.court_id, t.every_ms, d.target_id IS NOT NULL AS watched, d.shortest_ms, d.own_pace, h.haste
      FROM target t LEFT JOIN vigil_demand() d ON d.target_id = t.id LEFT JOIN target_health h ON h.target_id = t.id WHERE d.target_id IS NOT NULL OR t.every_ms IS NOT NULL`,
   );
   const wanted = rows.map((row) => {
-    const pace = row.watched ? paceOf(row.source) : null;
+    const pace = row.watched ? paceOf(row.source, row.court_id) : null;
     const wishes = [row.shortest_ms, row.own_pace ? (pace?.everyMs ?? null) : null].filter((wish) => wish !== null);
     const wishedMs = Math.round(Math.min(...wishes) / (row.haste ?? 1));
     return { id: row.id, before: row.every_ms, everyMs: pace ? Math.max(pace.atMostMs, wishedMs) : null };

@@ -40,9 +40,11 @@ export interface CourtNotice {
   readonly label: string | null;
   /** `filed on …`, a date. */
   readonly filedOn: string | null;
+  /** `entered on …`, a date in the court's zone. */
+  readonly enteredOn: string | null;
   /** `entered on … at …`, in UTC (`YYYY-MM-DDTHH:mm:ss.sssZ`); `null` where no zone is printed. */
   readonly enteredAt: string | null;
-  /** The mail's `Date:`, in UTC; `null` for a mail's body alone. */
+  /** The mail's `Date:`, else its last `Received:`, in UTC; `null` for a mail's body alone. */
   readonly sentAt: string | null;
   /** `Document description:` of each document, in the notice's order; those of each case where there are several. */
   readonly documents: readonly string[];

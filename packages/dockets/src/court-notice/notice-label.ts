@@ -9,9 +9,12 @@ export interface SubjectContext {
   readonly documents: readonly string[];
 }
 
+/** A subject names one case, or a few of those that the mail names. */
+const mostNamed = 20;
+
 /** The short description of the entry that a subject gives; `null` where there is none in it. */
 export function labelOf(subject: string, context: SubjectContext): string | null {
-  const label = subjectLabel(subject, context).trim();
+  const label = subjectLabel(subject, { ...context, cases: context.cases.slice(0, mostNamed) }).trim();
   return label === '' ? null : label;
 }
 

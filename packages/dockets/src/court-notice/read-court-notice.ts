@@ -9,14 +9,15 @@ import { readMail, type Mail } from '../mail/read-mail.js';
 import { scrub } from '../text/scrub.js';
 import { tidyOrNull } from '../text/tidy.js';
 import type { CourtNotice, NoticedCase, NoticeSystem } from './court-notice.js';
+import { courtOfNotice } from './court-of-notice.js';
 import { labelOf, entryNumberOf } from './notice-label.js';
 import { linesOfBlock, linesOfText, type NoticeLine } from './notice-lines.js';
-import { readNoticeLines, type PrintedCase, type PrintedNotice } from './read-notice-lines.js';
+import { readNoticeLines, type DocketText, type PrintedCase, type PrintedNotice } from './read-notice-lines.js';
 
 /** What is known of a notice from outside it. */
 export interface NoticeOrigin {
-  /** Court id or alias. */
-  readonly court: string;
+  /** Court id or alias; left out where the mail is to say it. */
+  readonly court?: string;
 }
 
 /** A notice, and what our record of it leaves out. The addresses are secrets of those whom it was mailed to. */
@@ -31,7 +32,7 @@ export interface NoticeReading {
 }
 
 /**
- * Reads a notice as it was mailed, or forwarded. Pure. Throws UNKNOWN_COURT, and NOT_A_DOCKET where the bytes are no
+ * Reads a notice as it was mailed, or forwarded, or redacted. Pure. Throws UNKNOWN_COURT, and NOT_A_DOCKET where the bytes are no
  * mail, or a mail that tells of no docket entry (announcements, claims, corrections of a text).
  */
 export function readCourtNotice(bytes: Uint8Array, origin: NoticeOrigin): CourtNotice {
@@ -39,55 +40,80 @@ export function readCourtNotice(bytes: Uint8Array, origin: NoticeOrigin): CourtN
 }
 
 /** Reads the body of a notice in HTML, without the mail around it. Pure; throws as `readCourtNotice` does. */
-export function readCourtNoticeBody(bytes: Uint8Array, origin: NoticeOrigin): CourtNotice {
+export function readCourtNoticeBody(bytes: Uint8Array, origin: Required<NoticeOrigin>): CourtNotice {
   return readNoticeBody(bytes, origin).notice;
 }
 
 /** The same as `readCourtNotice`, with what that leaves out. */
 export function readNoticeMail(bytes: Uint8Array, { court: id }: NoticeOrigin): NoticeReading {
-  const court = courtById(id);
+  const court = id === undefined ? null : courtById(id);
   const mail = readMail(bytes);
-  const lines = mail.html === null ? linesOfText(mail.plain ?? '') : linesOfBlock(readBlock(mail.html));
-  return noticeOf(lines, court, mail);
+  const printed = readNoticeLines(linesOf(mail));
+  return noticeOf(printed, court ?? courtOfNotice(printed, mail), mail);
 }
 
 /** The same as `readCourtNoticeBody`, with what that leaves out. */
-export function readNoticeBody(bytes: Uint8Array, { court: id }: NoticeOrigin): NoticeReading {
+export function readNoticeBody(bytes: Uint8Array, { court: id }: Required<NoticeOrigin>): NoticeReading {
   const court = courtById(id);
-  return noticeOf(linesOfBlock(readPage(bytes).body), court, null);
+  return noticeOf(readNoticeLines(linesOfBlock(readPage(bytes).body)), court, null);
 }
 
-function noticeOf(lines: readonly NoticeLine[], court: Court, mail: Mail | null): NoticeReading {
-  const printed = readNoticeLines(lines);
+/** The lines of a mail's text. */
+export function linesOf({ html, plain }: Pick<Mail, 'html' | 'plain'>): readonly NoticeLine[] {
+  return html === null ? linesOfText(plain ?? '') : linesOfBlock(readBlock(html));
+}
+
+function noticeOf(printed: PrintedNotice, court: Court, mail: Mail | null): NoticeReading {
   if (printed.cases.length === 0) throw new VigilError('NOT_A_DOCKET', 'the mail names no case');
   const system = systemOf(printed, court);
   const subject = tidyOrNull(mail?.subject);
   const number = system === 'ACMS' && subject !== null ? entryNumberOf(subject, printed.cases[0]!.number ?? '') : null;
   const documents = printed.documents.flatMap((description) => tidyOrNull(description) ?? []);
-  const cases = printed.cases.map((each) => caseOf(each, court, number));
+  const texts = new Map(
+    printed.cases.flatMap(({ docketText: each }) => (each === null ? [] : [[each, tidyTextOf(each)] as const])),
+  );
+  const textOf = ({ docketText }: PrintedCase): TidyText => (docketText && texts.get(docketText)) ?? noText;
+  const cases = printed.cases.map((each) => caseOf(each, court, { acmsNumber: number, text: textOf(each).text }));
   return {
     notice: {
       court: court.id,
       system,
       label: subject === null ? null : labelOf(subject, { system, kind: court.kind, cases, documents }),
       filedOn: printed.filedOn,
+      enteredOn: printed.enteredOn,
       enteredAt: printed.enteredAt,
       sentAt: mail?.sent?.instant ?? null,
       documents,
       cases,
     },
     addresses: printed.cases.map((each) => each.documentLink),
-    unstyledTexts: printed.cases.map((each) => tidyOrNull(each.unstyledText)),
+    unstyledTexts: printed.cases.map((each) => textOf(each).unstyled),
     hasPictures: mail?.hasPictures ?? false,
   };
 }
+
+interface TidyText {
+  readonly text: string | null;
+  readonly unstyled: string | null;
+}
+
+const noText: TidyText = { text: null, unstyled: null };
+
+const tidyTextOf = ({ text, unstyled }: DocketText): TidyText => ({
+  text: tidyOrNull(text),
+  unstyled: tidyOrNull(unstyled),
+});
 
 function systemOf({ cases }: PrintedNotice, court: Court): NoticeSystem {
   if (cases.some((each) => /^https?:\/\/[\w-]*(?:showdoc|acms)/i.test(each.caseLink ?? ''))) return 'ACMS';
   return court.kind === 'APPELLATE' ? 'NDA' : 'NEF';
 }
 
-function caseOf(printed: PrintedCase, court: Court, acmsNumber: string | null): NoticedCase {
+function caseOf(
+  printed: PrintedCase,
+  court: Court,
+  { acmsNumber, text }: { readonly acmsNumber: string | null; readonly text: string | null },
+): NoticedCase {
   const url = printed.documentLink === null ? null : documentUrl(scrub(printed.documentLink));
   const documentId = url === null ? null : documentIdOf(url);
   const printedNumber = tidyOrNull(printed.number);
@@ -105,7 +131,7 @@ function caseOf(printed: PrintedCase, court: Court, acmsNumber: string | null): 
     // An address that names no document is all token.
     documentUrl: documentId === null ? null : url,
     sequence: url === null ? null : sequenceOf(url),
-    text: tidyOrNull(printed.text),
+    text,
   };
 }
 

@@ -13,19 +13,36 @@ export interface PrintedCase {
   closedOn: string | null;
   documentNumber: string | null;
   documentLink: string | null;
-  text: string | null;
-  /** The docket text without what is styled in it. */
-  unstyledText: string | null;
+  docketText: DocketText | null;
 }
+
+/** A docket text; one may be that of several cases. */
+export interface DocketText {
+  text: string;
+  /** The same without what is styled in it. */
+  unstyled: string;
+}
+
+/** What of a line is read: its words, its links beside them, that it comes after the docket text, or nothing. */
+export type LineUse = 'WORDS' | 'WORDS_AND_LINKS' | 'ENDS_TEXT' | 'UNUSED';
 
 /** What a notice prints. */
 export interface PrintedNotice {
   readonly filedOn: string | null;
+  /** In the court's zone. */
+  readonly enteredOn: string | null;
   /** UTC. */
   readonly enteredAt: string | null;
   readonly documents: readonly string[];
   readonly cases: readonly Readonly<PrintedCase>[];
+  /** Whether each case has its docket text, to its end. */
+  readonly isWhole: boolean;
+  /** Of each line. */
+  readonly uses: readonly LineUse[];
 }
+
+/** In characters. Where the line of the transaction says when it was. */
+const transactionLine = 1_000;
 
 /** Mails of a docket system that tell of no entry, or not of a new one. */
 const otherMail =
@@ -33,69 +50,80 @@ const otherMail =
 const labelled =
   /^(Case Name|Case Number|Filer|Document Number|Document\(s\)|Document|Docket Text|Document Description)\s*:\s*/i;
 /** What comes after the docket text. */
-const mailingList =
+export const mailingList =
   /\bNotice (?:has|will)(?: not)? be(?:en)? (?:electronically mailed|delivered|stored|sent)\b|^Notice sent\b|^The following document\(s\)/i;
 
 /** Reads what the lines of a notice say. Throws NOT_A_DOCKET for mails of other kinds. */
 export function readNoticeLines(lines: readonly NoticeLine[]): PrintedNotice {
   const reader = new NoticeReader();
-  for (const line of lines) reader.read(line);
+  for (const line of lines) reader.uses.push(reader.read(line));
   return reader;
 }
 
 class NoticeReader implements PrintedNotice {
   filedOn: string | null = null;
+  enteredOn: string | null = null;
   enteredAt: string | null = null;
   readonly documents: string[] = [];
   readonly cases: PrintedCase[] = [];
-  /** The cases whose docket text is being read: those that came since the last one. */
-  #withText: readonly PrintedCase[] = [];
+  readonly uses: LineUse[] = [];
+  /** The docket text that is being read: that of the cases that came since the last one. */
+  #text: DocketText | null = null;
   #firstWithoutText = 0;
 
-  read(line: NoticeLine): void {
+  get isWhole(): boolean {
+    return this.#text === null && this.#firstWithoutText === this.cases.length;
+  }
+
+  read(line: NoticeLine): LineUse {
     const { text, links } = line;
     if (otherMail.test(text)) throw new VigilError('NOT_A_DOCKET', 'the mail tells of no new docket entry');
     const [prefix, label] = labelled.exec(text) ?? [];
-    if (label !== undefined && this.#readLabelled(label.toLowerCase(), text.slice(prefix!.length), line)) return;
-    if (mailingList.test(text)) this.#withText = [];
-    else if (this.#withText.length > 0) this.#addText(line);
-    else this.#readOther(text, links);
+    const use = label === undefined ? null : this.#readLabelled(label.toLowerCase(), text.slice(prefix!.length), line);
+    if (use !== null) return use;
+    if (mailingList.test(text)) {
+      this.#text = null;
+      return 'ENDS_TEXT';
+    }
+    if (this.#text !== null) {
+      this.#text.text += ` ${text}`;
+      this.#text.unstyled += ` ${line.unstyled}`;
+      return 'WORDS';
+    }
+    return this.#readOther(text, links) ? 'WORDS_AND_LINKS' : 'UNUSED';
   }
 
-  /** `false` where the label is a part of a docket text. */
-  #readLabelled(label: string, value: string, { links, unstyled }: NoticeLine): boolean {
+  /** `null` where the label is a part of a docket text. */
+  #readLabelled(label: string, value: string, { links, unstyled }: NoticeLine): LineUse | null {
     const current = this.cases.at(-1);
     switch (label) {
       case 'case name':
         this.#openCase(value);
-        return true;
+        return 'WORDS';
       case 'document description':
-        this.#withText = [];
+        this.#text = null;
         this.documents.push(value);
-        return true;
+        return 'WORDS';
       case 'document':
         // ACMS, in which it follows the text. Elsewhere it may begin a line of the text itself.
-        if (!current || !links.some((link) => /showdoc|acms/i.test(link))) return false;
-        this.#withText = [];
+        if (!current || !links.some((link) => /showdoc|acms/i.test(link))) return null;
+        this.#text = null;
         current.documentLink ??= links[0]!;
-        return true;
+        return 'WORDS_AND_LINKS';
       case 'docket text':
-        this.#withText = this.cases.slice(this.#firstWithoutText);
+        this.#text = { text: value, unstyled: collapse(unstyled).replace(labelled, '') };
+        for (const each of this.cases.slice(this.#firstWithoutText)) each.docketText = this.#text;
         this.#firstWithoutText = this.cases.length;
-        for (const each of this.#withText) {
-          each.text = value;
-          each.unstyledText = collapse(unstyled).replace(labelled, '');
-        }
-        return true;
+        return 'WORDS';
       default:
-        if (!current || this.#withText.length > 0) return false;
+        if (!current || this.#text !== null) return null;
         this.#readOfCase(current, { label, value, links });
-        return true;
+        return label === 'filer' ? 'WORDS' : 'WORDS_AND_LINKS';
     }
   }
 
   #openCase(caption: string): void {
-    this.#withText = [];
+    this.#text = null;
     this.cases.push({
       caption,
       number: null,
@@ -104,16 +132,8 @@ class NoticeReader implements PrintedNotice {
       closedOn: null,
       documentNumber: null,
       documentLink: null,
-      text: null,
-      unstyledText: null,
+      docketText: null,
     });
-  }
-
-  #addText({ text, unstyled }: NoticeLine): void {
-    for (const each of this.#withText) {
-      each.text += ` ${text}`;
-      each.unstyledText += ` ${unstyled}`;
-    }
   }
 
   #readOfCase(current: PrintedCase, line: { label: string; value: string; links: readonly string[] }): void {
@@ -128,16 +148,25 @@ class NoticeReader implements PrintedNotice {
     }
   }
 
-  #readOther(text: string, links: readonly string[]): void {
-    if (/\bThe following transaction was\b/.test(text)) {
+  /** Whether the line says anything. */
+  #readOther(line: string, links: readonly string[]): boolean {
+    const text = line.slice(0, transactionLine);
+    const isTransaction = /\bThe following transaction was\b/.test(text);
+    if (isTransaction) {
       this.filedOn ??= parseCivilDate(/\bfiled on (\d\S*)/.exec(text)?.[1] ?? '');
+      this.enteredOn ??= parseCivilDate(
+        /\bentered\b.* on (\d{1,2}\/\d{1,2}\/\d{4})\b.* filed on /.exec(text)?.[1] ?? '',
+      );
       this.enteredAt ??= enteredAt(text);
     }
     const current = this.cases.at(-1);
-    if (!current) return;
-    current.closedOn ??= parseCivilDate(/\bCASE CLOSED on (\d\S*)/.exec(text)?.[1] ?? '');
+    if (!current) return isTransaction;
+    const closedOn = parseCivilDate(/\bCASE CLOSED on (\d\S*)/.exec(text)?.[1] ?? '');
+    current.closedOn ??= closedOn;
     // Mails in plain text give the document's address in a line of its own.
-    current.documentLink ??= documentLinkOf(links);
+    const link = documentLinkOf(links);
+    current.documentLink ??= link;
+    return isTransaction || closedOn !== null || link !== null;
   }
 }
 

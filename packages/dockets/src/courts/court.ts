@@ -1,5 +1,8 @@
-/** What kind of court keeps the docket; decides how its docket numbers are printed. */
-export type CourtKind = 'APPELLATE' | 'DISTRICT' | 'BANKRUPTCY' | 'SPECIAL' | 'SUPREME';
+/**
+ * What kind of court keeps the docket; decides how its docket numbers are printed. A `PUBLISHER` is no court: it stands
+ * where a court does for what is published outside dockets, and its series stand where Cases do.
+ */
+export type CourtKind = 'APPELLATE' | 'DISTRICT' | 'BANKRUPTCY' | 'SPECIAL' | 'SUPREME' | 'PUBLISHER';
 
 /** A division that keeps other hours than its court. */
 export interface DivisionZone {
@@ -24,7 +27,7 @@ export interface CourtFeed {
   readonly asOf: string | null;
 }
 
-/** One court. */
+/** One court, or a publisher in the place of one. */
 export interface Court {
   /** Host label of the court's docket system (`cacd` of ecf.cacd.uscourts.gov). */
   readonly id: string;

@@ -144,6 +144,7 @@ const formsOf: Readonly<Record<CourtKind, readonly ((printed: string) => DocketN
   APPELLATE: [appellate],
   SPECIAL: [long, multidistrict, short],
   SUPREME: [supreme],
+  PUBLISHER: [],
 };
 
 /**

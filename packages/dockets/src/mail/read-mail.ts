@@ -8,14 +8,18 @@ import { parseFeedTime, type FeedTime } from '../time/feed-time.js';
 export interface Mail {
   /** Unfolded and decoded; empty without one. */
   readonly subject: string;
-  /** `Date:`; `null` where it is missing or unreadable. */
+  /** `Date:`, else when the last `Received:` says that it came; `null` where neither can be read. */
   readonly sent: FeedTime | null;
+  /** The host in `From:`, in lower case; `null` without one. */
+  readonly senderHost: string | null;
   /** The first part of type text/html, decoded; `null` without one. */
   readonly html: string | null;
   /** The first part of type text/plain, decoded; `null` without one. */
   readonly plain: string | null;
   /** Whether a picture is in it, or attached to it. */
   readonly hasPictures: boolean;
+  /** Whether it ends within the text that is read, as far as its parts tell. */
+  readonly isCutOff: boolean;
 }
 
 /** Forwarded mails nest three deep. */
@@ -34,10 +38,27 @@ export function readMail(bytes: Uint8Array): Mail {
   }
   const message = { raw, buffer };
   const whole = partOf(message, 0, raw.length);
-  const content: Content = { html: null, plain: null, hasPictures: false };
+  const content: Content = { html: null, plain: null, hasPictures: false, openHtml: false, openPlain: false };
   collect(message, whole, content);
-  const date = fieldOf(whole.head, fields.date).replace(/\s*\([^()]*\)$/, '');
-  return { subject: subjectOf(whole.head), sent: parseFeedTime(date), ...content };
+  const { html, plain, hasPictures, openHtml, openPlain } = content;
+  return {
+    subject: subjectOf(whole.head),
+    sent: timeOf(whole.head),
+    senderHost: hostIn.exec(fieldOf(whole.head, fields.from))?.[1]?.toLowerCase() ?? null,
+    html,
+    plain,
+    hasPictures,
+    isCutOff: html === null ? openPlain : openHtml,
+  };
+}
+
+/** `Clerk <ecf@court.example>`, or a host alone. */
+const hostIn = /(?:@|^)([a-z\d-]+(?:\.[a-z\d-]+)+)>?$/i;
+
+function timeOf(head: string): FeedTime | null {
+  const moment = (text: string): FeedTime | null => parseFeedTime(text.replace(/\s*\([^()]*\)$/, ''));
+  const received = fieldOf(head, fields.received);
+  return moment(fieldOf(head, fields.date)) ?? moment(received.slice(received.lastIndexOf(';') + 1));
 }
 
 interface Message {
@@ -51,23 +72,33 @@ interface Part {
   readonly start: number;
   readonly end: number;
   readonly depth: number;
+  /** No line of its message ends it. */
+  readonly isOpen: boolean;
 }
 
 interface Content {
   html: string | null;
   plain: string | null;
   hasPictures: boolean;
+  /** Whether the texts are of parts that nothing ends. */
+  openHtml: boolean;
+  openPlain: boolean;
 }
 
 const fields = {
   subject: /^subject[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
   date: /^date[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
+  received: /^received[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
+  from: /^from[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
   contentType: /^content-type[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
   encoding: /^content-transfer-encoding[ \t]*:[ \t]*([\w-]+)/im,
 };
 
+/** In characters. What is longer is no header of a court's, and is read so far. */
+const longestField = 8_000;
+
 function fieldOf(head: string, field: RegExp): string {
-  return (field.exec(head)?.[1] ?? '').replace(/\r?\n/g, '').trim();
+  return (field.exec(head)?.[1] ?? '').slice(0, longestField).replace(/\r?\n/g, '').trim();
 }
 
 /** In characters. Courts' longest have three hundred. */
@@ -80,11 +111,11 @@ function subjectOf(head: string): string {
 }
 
 /** A blank line parts header and body; a part may begin with it and have no header. */
-function partOf({ raw }: Message, start: number, end: number, depth = 0): Part {
+function partOf({ raw }: Message, start: number, end: number, of = { depth: 0, isOpen: false }): Part {
   const text = raw.slice(start, end);
   const blank = /^\r?\n/.exec(text) ?? /\r?\n\r?\n/.exec(text);
-  if (blank === null) return { head: '', start, end, depth };
-  return { head: text.slice(0, blank.index), start: start + blank.index + blank[0].length, end, depth };
+  if (blank === null) return { head: '', start, end, ...of };
+  return { head: text.slice(0, blank.index), start: start + blank.index + blank[0].length, end, ...of };
 }
 
 function collect(message: Message, part: Part, content: Content): void {
@@ -94,12 +125,18 @@ function collect(message: Message, part: Part, content: Content): void {
   const type = value.toLowerCase();
   if (type.startsWith('multipart/') && params['boundary']) {
     for (const child of childrenOf(message, part, params['boundary'])) collect(message, child, content);
-  } else if (type === 'text/html') content.html ??= decodePart(message, part, header);
-  else if (type === 'text/plain' || type === '') content.plain ??= decodePart(message, part, header);
-  else if (type.startsWith('image/')) content.hasPictures = true;
+  } else if (type === 'text/html' && content.html === null) {
+    content.html = decodePart(message, part, header);
+    content.openHtml = part.isOpen;
+  } else if ((type === 'text/plain' || type === '') && content.plain === null) {
+    content.plain = decodePart(message, part, header);
+    content.openPlain = part.isOpen;
+  } else if (type.startsWith('image/')) content.hasPictures = true;
 }
 
-function childrenOf(message: Message, { start, end, depth }: Part, boundary: string): readonly Part[] {
+function childrenOf(message: Message, parent: Part, boundary: string): readonly Part[] {
+  const { start, end, isOpen } = parent;
+  const depth = parent.depth + 1;
   const children: Part[] = [];
   const delimiter = `--${boundary}`;
   let from = -1;
@@ -109,14 +146,15 @@ function childrenOf(message: Message, { start, end, depth }: Part, boundary: str
     const rest = message.raw.slice(at + delimiter.length, next);
     // A longer boundary may begin with this one.
     if ((at === start || message.raw[at - 1] === '\n') && /^(?:--)?\s*$/.test(rest)) {
-      if (from >= 0) children.push(partOf(message, from, at, depth + 1));
+      if (from >= 0) children.push(partOf(message, from, at, { depth, isOpen: false }));
       from = next;
       if (rest.startsWith('--')) return children;
     }
     at = next;
   }
   // A mail that was cut off is read as far as it goes.
-  if (from >= 0 && from < end) children.push(partOf(message, from, end, depth + 1));
+  if (from >= 0 && from < end)
+    children.push(partOf(message, from, end, { depth, isOpen: isOpen || parent.depth === 0 }));
   return children;
 }
 

@@ -4,6 +4,7 @@ import { parseDocketNumber } from '../identifiers/docket-number.js';
 import { JsonObject } from '../json/json-object.js';
 import { scrub } from '../text/scrub.js';
 import { tidy } from '../text/tidy.js';
+import { parseCivilDate } from '../time/civil-date.js';
 import { parseNamedDate } from '../time/named-date.js';
 import { absoluteAddress, filingOf } from './document-address.js';
 import { linkedNumbers } from './linked-numbers.js';
@@ -30,6 +31,7 @@ export function readScotusJson(bytes: Uint8Array): ScotusDocket {
     petitionerTitle: json.text('PetitionerTitle'),
     respondentTitle: json.text('RespondentTitle'),
     docketedOn: dateOf('DocketedDate'),
+    createdOn: parseCivilDate(json.raw('sJsonCreationDate') ?? ''),
     linkedWith: linkedNumbers(json.text('Links') ?? ''),
     relatedCases: json.objects('RelatedCaseNumber').flatMap((related) => {
       const number = related.text('DisplayCaseNumber');

@@ -35,6 +35,7 @@ export function readScotusPage(bytes: Uint8Array): ScotusDocket {
     petitionerTitle: petitionerTitle === '' ? null : petitionerTitle,
     respondentTitle,
     docketedOn: date('docketed'),
+    createdOn: null,
     linkedWith: linkedNumbers(text('linked') ?? ''),
     relatedCases: [],
     lowerCourt: text('lowerCourt'),

@@ -58,6 +58,8 @@ export interface ScotusDocket {
   /** `Title:` behind `v.`; `null` in cases without one (`In Re …`). */
   readonly respondentTitle: string | null;
   readonly docketedOn: string | null;
+  /** The day on which the court's machine wrote the file; from JSON only. */
+  readonly createdOn: string | null;
   /** `Linked with`: docket numbers. */
   readonly linkedWith: readonly string[];
   /** Cases that are heard with this one (`Vide 24-991`); from JSON only. */

@@ -1,10 +1,10 @@
 /** What monitors compare: a reading as counts, shares and shapes, without any of its words. */
-import type { Instant, Statement } from '@vigil/timeline';
+import type { CivilDate, Instant, Statement } from '@vigil/timeline';
 import type { Reading } from '../read-page.js';
 
 /** What one reading was like. */
 export interface ReadingFacts {
-  /** Records: Statements of docket entries, or of whatever the Source is about; a Case's own Statement is not counted. */
+  /** Records: Statements of docket entries, publications, or of whatever the Source is about; a Case's own Statement is not counted. */
   readonly records: number;
   readonly skipped: number;
   /** For each field (`docket_entry.number`) the share of Statements that know it, 0 to 1. */
@@ -47,11 +47,12 @@ export const recordsOf = (statements: readonly Statement[]): readonly Statement[
 
 /** When a record came about, in UTC: its moment, else the start of its day. */
 export function timeOf(statement: Statement): Instant | null {
-  if (statement.kind !== 'docket_entry') return null;
-  const { enteredAt, enteredOn, filedOn } = statement.content;
-  const day = enteredOn ?? filedOn;
-  return enteredAt ?? (day === null || day === undefined ? null : `${day}T00:00:00.000Z`);
+  if (statement.kind === 'case') return null;
+  if (statement.kind === 'publication') return statement.content.publishedAt ?? startOf(statement.content.publishedOn);
+  return statement.content.enteredAt ?? startOf(statement.content.enteredOn ?? statement.content.filedOn);
 }
+
+const startOf = (day: CivilDate | null): Instant | null => (day === null ? null : `${day}T00:00:00.000Z`);
 
 const later = (a: Instant | null, b: Instant | null): Instant | null => (a === null || (b !== null && b > a) ? b : a);
 

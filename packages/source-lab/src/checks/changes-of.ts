@@ -1,11 +1,11 @@
 import {
   canonicalJson,
   captureKey,
-  mergeDocketEntries,
+  mergeEvents,
   observe,
-  type DocketEntryStatement,
   type Observation,
-  type SightedEntry,
+  type EventStatement,
+  type SightedEvent,
   type Statement,
 } from '@vigil/timeline';
 
@@ -13,25 +13,22 @@ const keyOf = (n: number): string => captureKey(`2026-01-0${n + 1}T00:00:00.000Z
 
 /** How many Changes readers hear of after the first Capture, when these are a Target's Captures one after another. */
 export function changesOf(source: string, captures: readonly (readonly Statement[])[]): number {
-  const seen = new Map<
-    string,
-    { observation: Observation<DocketEntryStatement>; ranges: { first: string; last: string }[] }
-  >();
+  const seen = new Map<string, { observation: Observation<EventStatement>; begins: string[]; last: number }>();
   for (const [n, statements] of captures.entries()) {
     for (const statement of statements) {
-      if (statement.kind !== 'docket_entry') continue;
+      if (statement.kind === 'case') continue;
       const observation = observe(source, statement);
-      const entry = seen.get(observation.id) ?? { observation, ranges: [] };
+      const entry = seen.get(observation.id) ?? { observation, begins: [], last: -1 };
       seen.set(observation.id, entry);
-      const last = entry.ranges.at(-1);
-      if (last && last.last === keyOf(n - 1)) last.last = keyOf(n);
-      else entry.ranges.push({ first: keyOf(n), last: keyOf(n) });
+      // Said twice on one page, or on the page before, it begins no run.
+      if (entry.begins.length === 0 || entry.last < n - 1) entry.begins.push(keyOf(n));
+      entry.last = n;
     }
   }
-  const cases = new Map<string, SightedEntry[]>();
+  const cases = new Map<string, SightedEvent[]>();
   for (const entry of seen.values()) {
     const name = canonicalJson(entry.observation.case);
     cases.set(name, [...(cases.get(name) ?? []), entry]);
   }
-  return [...cases.values()].flatMap(mergeDocketEntries).reduce((sum, { states }) => sum + states.length - 1, 0);
+  return [...cases.values()].flatMap(mergeEvents).reduce((sum, { states }) => sum + states.length - 1, 0);
 }

@@ -1,6 +1,7 @@
 /** Rows of a docket of a court of appeals to identity keys: the row id where the page tells it, else number and document, else the words. */
-import type { AppellateEntry } from '@vigil/dockets';
-import { compareKeys, hashId, identityKey } from '@vigil/timeline';
+import { printedRowId, type AppellateEntry } from '@vigil/dockets';
+import { textKey } from '@vigil/source-kit';
+import { compareKeys, identityKey } from '@vigil/timeline';
 
 /** A row, and the keys of its entry within the case, strongest first; never empty. */
 export interface KeyedRow {
@@ -13,14 +14,8 @@ export interface KeyedRow {
 /** The day on which a row was docketed, else filed; `null` where it says neither. */
 export const dayOf = ({ enteredAt, filedOn }: AppellateEntry): string | null => enteredAt?.slice(0, 10) ?? filedOn;
 
-/**
- * The row id that some courts (recorded: ca2, ca9, cafc) print behind an entry's own words, in front of the case and who
- * docketed it: `… granted. [10490185] (RR) [Entered: 06/27/2017 04:54 PM]`. It counts on in one row with the ids of their
- * feeds and checkboxes; no recorded entry shows both. One with a part (`[8442478-2]`) is that of another entry, which this
- * one is about.
- */
-const printedId =
-  /\[(\d{6,10})\](?:\s*\[\d\d-\d{1,6}\])*(?:\s*[([][^()[\]]{1,60}[)\]])?\s*(?:\[Entered: [\d/]+ [\d:]+ [AP]M\])?$/;
+/** What a docket prints behind an entry's words, and a notice of the same entry does not. */
+const enteredMark = /\s*\[Entered: [^[\]]{1,30}\]$/;
 
 /**
  * Gives each row its keys. A number, a document or a printed id that two rows bear names neither. Rows without any day are
@@ -50,15 +45,14 @@ export function keyRows(rows: readonly AppellateEntry[]): readonly KeyedRow[] {
 
 /** A row by its day and words; of rows that say the same each has a number. */
 function wordsOf(row: AppellateEntry, nth: (key: string) => number): string {
-  const day = dayOf(row)!;
-  const words = hashId('text', day, row.text.replace(/\s+/g, ' ').trim().toLowerCase());
-  const twin = nth(`text:${words}`);
-  return identityKey('text', `${day}:${words}${twin === 1 ? '' : `:${twin}`}`);
+  const words = textKey(dayOf(row)!, row.text.replace(enteredMark, ''));
+  const twin = nth(`twin of ${words}`);
+  return twin === 1 ? words : `${words}:${twin}`;
 }
 
 /** The names that a row gives its entry, strongest first. */
 function namesOf({ sequence, number, documentId, text }: AppellateEntry): readonly string[] {
-  const part = sequence ?? printedId.exec(text)?.[1] ?? null;
+  const part = sequence ?? printedRowId(text);
   return [
     ...(part === null ? [] : [identityKey('part', part)]),
     ...(number === null ? [] : [identityKey('no', number)]),

@@ -1,6 +1,7 @@
 /** Rows of a docket report to identity keys. A row's link names it; a row without one has its number, else its words. */
 import type { ReportedEntry } from '@vigil/dockets';
-import { compareKeys, hashId, identityKey } from '@vigil/timeline';
+import { textKey } from '@vigil/source-kit';
+import { compareKeys, identityKey } from '@vigil/timeline';
 
 /** A row, and the keys of its entry within the case, strongest first; never empty. */
 export interface KeyedRow {
@@ -30,10 +31,9 @@ export function keyRows(rows: readonly ReportedEntry[]): readonly KeyedRow[] {
   };
   return dated.map((row) => {
     const named = linkKeys(row).filter((key) => key.startsWith('seq:') || holders.get(key) === 1);
-    const words = hashId('text', dayOf(row)!, row.text.replace(/\s+/g, ' ').trim().toLowerCase());
-    const twin = named.length === 0 ? nth(`text:${words}`) : 1;
-    const identity =
-      named.length > 0 ? named : [identityKey('text', `${dayOf(row)}:${words}${twin === 1 ? '' : `:${twin}`}`)];
+    const words = textKey(dayOf(row)!, row.text);
+    const twin = named.length === 0 ? nth(`twin of ${words}`) : 1;
+    const identity = named.length > 0 ? named : [`${words}${twin === 1 ? '' : `:${twin}`}`];
     const linked = row.sequence !== null || row.documentId !== null;
     const keys = linked ? identity : [...identity, identityKey('day', dayOf(row)!)];
     // Rows of one row id, which some courts print in parts, are one entry and several records.

@@ -1,0 +1,39 @@
+/** A notice's entry to identity keys: those that the court's feed and docket give the same entry. */
+import { printedRowId, type CourtNotice, type NoticedCase } from '@vigil/dockets';
+import { textKey } from '@vigil/source-kit';
+import { identityKey } from '@vigil/timeline';
+
+/** The day on which the entry was docketed, else filed; `null` where the notice says neither. */
+export const dayOf = ({ enteredOn, filedOn }: CourtNotice): string | null => enteredOn ?? filedOn;
+
+/**
+ * Identity keys of the entry in one of the notice's cases, strongest first; empty where it has neither document, number
+ * nor words with a day. Without a link the day is a key, too, by which a feed's item is found.
+ */
+export function entryKeysOf(
+  notice: CourtNotice,
+  { sequence, number, documentId, text }: NoticedCase,
+): readonly string[] {
+  const part = notice.system === 'NDA' ? printedRowId(text ?? '') : null;
+  const named = [
+    ...(part === null ? [] : [identityKey('part', part)]),
+    ...(sequence === null ? [] : [identityKey('seq', sequence)]),
+    ...(number === null ? [] : [identityKey('no', number)]),
+    ...(documentId === null ? [] : [identityKey('doc', documentId)]),
+  ];
+  const day = dayOf(notice);
+  if (part !== null || sequence !== null || documentId !== null || day === null) return named;
+  const identity = named.length > 0 ? named : text === null ? [] : [textKey(day, asDocketed(notice, text))];
+  return identity.length === 0 ? [] : [...identity, identityKey('day', day)];
+}
+
+/**
+ * A notice's docket text as the docket of a trial court prints it: numbers of other entries and of attachments are
+ * links there, without brackets, and the day of entering stands behind it.
+ */
+function asDocketed({ system, enteredOn }: CourtNotice, text: string): string {
+  if (system !== 'NEF' || enteredOn === null) return text;
+  const [year, month, day] = enteredOn.split('-');
+  const linked = text.replace(/\[(\d{1,6})\]/g, '$1').replace(/# \((\d{1,4})\)/g, '# $1');
+  return `${linked} (Entered: ${month}/${day}/${year})`;
+}
