@@ -5,6 +5,14 @@ import type { CaseData, Data, ErrorData } from './graph.js';
 import { at, caption, entry, feedTarget, reading } from './statements.js';
 import { openTestGateway, type TestGateway } from './test-gateway.js';
 
+/** What a court of appeals says of the case that it reviews. */
+const below = {
+  appealFrom: 'Southern District of Ohio at Cincinnati',
+  originatingCourt: 'ohsd',
+  originatingNumber: '1:26-cv-90011',
+  originatingJudge: 'Ada B. Cormorant, District Judge',
+};
+
 describe('cases', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
@@ -20,6 +28,11 @@ describe('cases', () => {
     const shared = { court: 'cacd', docketNumber: '2:26-cr-00007' };
     const of = (caseId: string) => ({ ...entry({ caseId, seq: 9 }), case: { ...shared, caseId } });
     await record(db, reading(target, at(9), [of('701'), of('702')]));
+    const appeal = caption('791', 'Doe v. Warden', 'ca6');
+    await record(
+      db,
+      reading(await feedTarget(db, 'ca6'), at(9), [{ ...appeal, content: { ...appeal.content, ...below } }]),
+    );
     await record(db, reading(await feedTarget(db, 'nyed'), at(9), [entry({ court: 'nyed', caseId: '801', seq: 1 })]));
   });
   afterAll(() => gateway.close());
@@ -34,6 +47,17 @@ describe('cases', () => {
     for (const number of ['8:26-cv-00103', '8:26-cv-00103-ABC-DEF', '8:26-CV-103', ' 8:2026-cv-00103 '])
       expect(await one(`docketNumber: { court: "cacd", number: "${number}" }`)).toEqual(found);
     expect(await one(`id: "${found!.id}"`)).toEqual(found);
+  });
+
+  it('of a court of appeals tell which case of which court they review', async () => {
+    const fields = '{ appealFrom originatingCourt { name } originatingNumber originatingJudge }';
+    const data = await gateway.data(`{ case(by: { pacerCaseId: { court: "ca6", id: "791" } }) ${fields} }`);
+    expect(data.case).toEqual({
+      ...below,
+      originatingCourt: { name: 'U.S. District Court, Southern District of Ohio' },
+    });
+    const none = await gateway.data(`{ case(by: { pacerCaseId: { court: "cacd", id: "103" } }) ${fields} }`);
+    expect(none.case).toMatchObject({ appealFrom: null, originatingCourt: null });
   });
 
   it.each([
@@ -84,6 +108,7 @@ describe('cases', () => {
       '105',
       '701',
       '702',
+      '791',
       '801',
     ]);
     expect(found[0]).toBe('801');

@@ -10,6 +10,7 @@ export {
   type FeedStatus,
 } from './courts/court.js';
 export { parseDocketNumber, type DocketNumber } from './identifiers/docket-number.js';
+export { printedRowId } from './identifiers/printed-row-id.js';
 export { decodeBytes } from './text/decode-bytes.js';
 export { scrub, scrubbed } from './text/scrub.js';
 export type { BankruptcyFacts, FeedItem, FeedRecord, SkippedItem } from './cmecf-feed/feed-record.js';

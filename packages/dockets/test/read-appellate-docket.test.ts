@@ -100,6 +100,20 @@ describe('a docket of a court of appeals', () => {
     ]);
   });
 
+  it('says when it was made and whether it is whole, by its receipt', () => {
+    const receipt = (description: string, asked: string): unknown => {
+      const foot = `<TABLE><TR><TH>PACER Service Center</TH></TR><TR><TD>U.S. Court of Appeals - 05/28/2022 02:18:13</TD></TR><TR><TH>Description:</TH><TD>
+<FONT>${description}</FONT></TD><TH>Search Criteria:</TH><TD>${asked}</TD></TR><TR><TH>Billable Pages:</TH><TD>3</TD></TR></TABLE></BODY>`;
+      return readAppellateDocket(altered('appellate-docket/docket.html', '</BODY>', foot), { court: 'ca6' }).receipt;
+    };
+    const printedAt = '2022-05-28T06:18:13.000Z';
+    expect(docket.receipt).toBeNull();
+    expect(receipt('Docket Report (full)', '22-95459')).toEqual({ printedAt, whole: true });
+    expect(receipt('Docket Report (full)', '22-95459 Filed on 3/3/2018')).toEqual({ printedAt, whole: false });
+    expect(receipt('Docket Report (filtered)', '22-95459')).toEqual({ printedAt, whole: false });
+    expect(receipt('Case Summary', '22-95459')).toEqual({ printedAt, whole: false });
+  });
+
   it('tells no alien number, which immigration courts take for the number below', () => {
     const below = readAppellateDocket(fixture('appellate-docket/immigration.html'), { court: 'ca1' }).originatingCourt;
     expect(below).toMatchObject({ court: null, code: 'BIA-1', number: scrubbed });

@@ -78,6 +78,8 @@ describe('no monitor fires', () => {
   it.each([
     ['rss_feeds', '.xml', rss, 8],
     ['dockets_district', '.html', docket, 36],
+    ['dockets_appellate', '.html', sourceById('cmecf-appellate'), 8],
+    ['dockets_acms', '.acms_json', sourceById('acms'), 5],
   ] as const)('at recorded pages that are read again and again: %s', (kind, extension, source, count) => {
     const pages = recorded(kind, extension, source);
     expect(pages).toHaveLength(count);

@@ -41,7 +41,7 @@ function toldAt(day: CivilDate | null, at: Instant | null, zone: string): Occurr
 /** The labels where a feed gave them, else the beginning of the docket text. */
 function entryHeadline({ labels, text }: DocketEntryFacts): string {
   if (labels !== null && labels.length > 0) return labels.join(' · ');
-  const line = oneLine(text ?? '').replace(/ ?\(Entered: [\d/]+\) ?$/, '');
+  const line = oneLine(text ?? '').replace(/ ?(?:\(Entered: [\d/]+\)|\[Entered: [\d/]+ [\d:]+ [AP]M\]) ?$/, '');
   return headline(line, 'Docket entry');
 }
 

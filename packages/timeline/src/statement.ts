@@ -25,7 +25,7 @@ export interface CaseFacts {
   readonly caption: string | null;
   /** The docket number as the publisher prints it. */
   readonly printedNumber: string | null;
-  /** `ap`, `bk` … where the court says so (bankruptcy feeds). */
+  /** `ap`, `bk` … where the court says so (bankruptcy feeds); `civil, united states` of the courts of appeals. */
   readonly caseType: string | null;
   readonly office: string | null;
   readonly chapter: string | null;
@@ -43,6 +43,13 @@ export interface CaseFacts {
   readonly jurisdiction?: string | null;
   /** What the court marks the case with (`HABEAS`, `STAYED`), in the page's order; `[]`: with nothing. */
   readonly flags?: readonly string[] | null;
+  /** The court or agency whose decision a court of appeals reviews, as printed (`U.S. District Court for Hawaii, Honolulu`). */
+  readonly appealFrom?: string | null;
+  /** The case below where it is a federal trial court's: court id and canonical docket number. An agency's number may be a person's, and is never told. */
+  readonly originatingCourt?: string | null;
+  readonly originatingNumber?: string | null;
+  /** The judge of the case below, with the title, as printed. */
+  readonly originatingJudge?: string | null;
 }
 
 /** What is said of one docket entry. `null` is unknown, and never overrides what is known. */

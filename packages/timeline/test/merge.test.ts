@@ -21,6 +21,14 @@ const headlines = (recorder: Recorder): unknown =>
 const kinds = (recorder: Recorder): unknown => recorder.steps.map(({ kind }) => kind);
 
 describe('merge', () => {
+  it.each([
+    ['ORDER granting. (Entered: 02/03/2026)', 'ORDER granting.'],
+    ['ORDER granting. (RR) [Entered: 02/03/2026 11:10 AM]', 'ORDER granting. (RR)'],
+    ['ORDER granting. [Entered: 02/03/2026 11:10:00 AM]', 'ORDER granting.'],
+  ])('an entry that only a docket tells is called as the docket begins: %s', (text, headline) => {
+    expect(headlines(see([1, inFull('2026-02-03', 5, text)]))).toEqual([[headline]]);
+  });
+
   it('an entry that changes and changes back is one Event, told once and revised twice', () => {
     const recorder = see(
       [1, entry(keysOf(9, 1, null), ['Order'])],

@@ -1,4 +1,4 @@
-import { courtOrPublisherById } from '@vigil/dockets';
+import { courtById, courtOrPublisherById } from '@vigil/dockets';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { ForwardPageArgs } from '../connection/page-args.js';
 import type { Context } from '../context/context.js';
@@ -42,6 +42,15 @@ export class CaseResolver {
   @FieldResolver(() => Court, { description: 'The court that keeps it, or the publisher whose series it is.' })
   court(@Root() { row }: Case): Court {
     return new Court(courtOrPublisherById(row.courtId));
+  }
+
+  @FieldResolver(() => Court, {
+    nullable: true,
+    description: 'The federal trial court of the case below, of a case in a court of appeals.',
+  })
+  originatingCourt(@Root() { row }: Case): Court | null {
+    const { originatingCourt = null } = row.facts;
+    return originatingCourt === null ? null : new Court(courtById(originatingCourt));
   }
 
   @FieldResolver(() => TimelineConnection, { complexity: page, description: 'What happened in it, newest first.' })

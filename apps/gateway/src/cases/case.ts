@@ -32,7 +32,7 @@ export class Case implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The court’s code for the type of case, where its feed tells it (bankruptcy).',
+    description: 'The court’s code (bankruptcy) or words (courts of appeals) for the type of case.',
   })
   readonly caseType: string | null;
 
@@ -78,6 +78,21 @@ export class Case implements Node {
   })
   readonly flags: readonly string[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The court or agency whose decision a court of appeals reviews, as printed.',
+  })
+  readonly appealFrom: string | null;
+
+  @Field(() => DocketNumberScalar, {
+    nullable: true,
+    description: 'The number of the case below, where that is a federal trial court’s.',
+  })
+  readonly originatingNumber: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The judge of the case below, with the title, as printed.' })
+  readonly originatingJudge: string | null;
+
   @Field(() => InstantScalar, { description: 'When Vigil first heard of it.' })
   readonly recordedAt: string;
 
@@ -99,6 +114,9 @@ export class Case implements Node {
     this.cause = row.facts.cause ?? null;
     this.jurisdiction = row.facts.jurisdiction ?? null;
     this.flags = row.facts.flags ?? null;
+    this.appealFrom = row.facts.appealFrom ?? null;
+    this.originatingNumber = row.facts.originatingNumber ?? null;
+    this.originatingJudge = row.facts.originatingJudge ?? null;
     this.recordedAt = row.createdAt;
   }
 }

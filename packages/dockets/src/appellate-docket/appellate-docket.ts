@@ -1,6 +1,7 @@
 import type { AppellateAttachment } from '../appellate-attachments/appellate-attachments.js';
 import type { DocketNumber } from '../identifiers/docket-number.js';
 import type { PrintedAttorney, PrintedParty } from '../people/appellate-party.js';
+import type { Receipt } from '../receipt/receipt.js';
 
 /** The case below, from “Originating Court Information”. */
 export interface OriginatingCourt {
@@ -89,4 +90,6 @@ export interface AppellateDocket {
   readonly heardOn: string | null;
   readonly parties: readonly AppellateParty[];
   readonly entries: readonly AppellateEntry[];
+  /** `null` on a page without one. */
+  readonly receipt: Receipt | null;
 }

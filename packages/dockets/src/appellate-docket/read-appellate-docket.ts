@@ -12,6 +12,7 @@ import type { AppellateDocket, AppellateEntry, OriginatingCourt, PriorCase } fro
 import { labelledValues, type LabelledValue } from './labelled-values.js';
 import { readAppellateEntry } from './read-appellate-entry.js';
 import { AttorneyReader, readAppellateParty } from './read-appellate-party.js';
+import { readAppellateReceipt } from './receipt.js';
 import { sectionsOf } from './sections.js';
 
 /**
@@ -31,7 +32,8 @@ export interface AppellateReading {
 /** The same as `readAppellateDocket`, with what that leaves out. */
 export function readAppellate(bytes: Uint8Array, id: string): AppellateReading {
   const court = courtById(id);
-  const sections = sectionsOf(cleanHtml(bytes));
+  const html = cleanHtml(bytes);
+  const sections = sectionsOf(html);
   const stubHtml = sections.get('Case Stub');
   if (stubHtml === undefined) throw new VigilError('NOT_A_DOCKET', 'the page has no section “Case Stub”');
   const block = (name: string): Block => readBlock(sections.get(name) ?? '');
@@ -61,6 +63,7 @@ export function readAppellate(bytes: Uint8Array, id: string): AppellateReading {
       heardOn: dateOf(panelOf(/^Date of Hearing$/)),
       parties: rowsOf(block('Party/Aty List')).flatMap((row) => readAppellateParty(row, attorneys) ?? []),
       entries: entriesOf(block('DOCKET ENTRIES')),
+      receipt: readAppellateReceipt(html, court.zone, printedNumber),
     },
     printedOrigin: numberBelow(origin),
   };

@@ -1,4 +1,5 @@
 import type { DocketNumber } from '../identifiers/docket-number.js';
+import type { Receipt } from '../receipt/receipt.js';
 
 /** A lawyer, as listed beside a party. */
 export interface Attorney {
@@ -82,14 +83,6 @@ export interface ReportedEntry {
   readonly text: string;
   /** Empty unless the report lists them. */
   readonly files: readonly ReportedFile[];
-}
-
-/** What stands at the page's foot, where PACER charged for it. */
-export interface Receipt {
-  /** When the court made the page: UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`, from the court's own time; `null` where it is not printed. */
-  readonly printedAt: string | null;
-  /** Whether what was asked for leaves no entry out: no span of dates or documents is cut off. */
-  readonly whole: boolean;
 }
 
 /** A docket report (`DktRpt.pl`) of a district or bankruptcy court, or of another court that prints the same. */

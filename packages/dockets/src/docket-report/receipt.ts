@@ -1,35 +1,18 @@
 /** The receipt at the foot of a docket report: when the court made the page, and what was asked of it. */
 import { DateTime } from 'luxon';
 import type { Court } from '../courts/court.js';
+import { receiptCriteria, receiptMoment, receiptText } from '../receipt/receipt-text.js';
 import { parseCivilDate } from '../time/civil-date.js';
 import type { DocketReport } from './docket-report.js';
 
-/** No page has more below its receipt. Characters. */
-const longest = 8_000;
-const printed = /\b(\d\d\/\d\d\/\d{4}) (\d\d):(\d\d):(\d\d)\b/;
-const criteria = /Search\s+Criteria:(.*?)(?:Billable|$)/s;
-
 /** Reads the receipt of a report; `null` where the page has none. Its log-in is not read. */
 export function readReceipt(html: string, court: Court, filedOn: string | null): DocketReport['receipt'] {
-  const start = html.lastIndexOf('PACER Service Center');
-  if (start < 0 || html.length - start > longest) return null;
-  const text = html
-    .slice(start)
-    .replace(/<[^>]*>|&nbsp;/g, ' ')
-    .replace(/\s+/g, ' ');
-  const printedAt = momentOf(text, court.zone);
-  const asked = criteria.exec(text)?.[1]?.trim() ?? '';
+  const text = receiptText(html);
+  if (text === null) return null;
+  const printedAt = receiptMoment(text, court.zone);
+  const asked = receiptCriteria(text);
   const today = printedAt === null ? null : DateTime.fromISO(printedAt, { zone: court.zone }).toISODate();
   return { printedAt, whole: asked !== '' && asksForAll(asked, filedOn, today) };
-}
-
-/** Courts print their own time. */
-function momentOf(text: string, zone: string): string | null {
-  const [, date, hour, minute, second] = printed.exec(text) ?? [];
-  const day = date === undefined ? null : parseCivilDate(date);
-  if (day === null) return null;
-  const time = DateTime.fromISO(`${day}T${hour}:${minute}:${second}`, { zone });
-  return time.isValid ? time.toUTC().toISO() : null;
 }
 
 /** Whether no entry can have been left out: by its date, or by the number of its document. */

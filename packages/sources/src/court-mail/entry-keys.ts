@@ -1,16 +1,10 @@
 /** A notice's entry to identity keys: those that the court's feed and docket give the same entry. */
-import type { CourtNotice, NoticedCase } from '@vigil/dockets';
+import { printedRowId, type CourtNotice, type NoticedCase } from '@vigil/dockets';
 import { textKey } from '@vigil/source-kit';
 import { identityKey } from '@vigil/timeline';
 
 /** The day on which the entry was docketed, else filed; `null` where the notice says neither. */
 export const dayOf = ({ enteredOn, filedOn }: CourtNotice): string | null => enteredOn ?? filedOn;
-
-/**
- * The row id that courts of appeals print behind an entry's words, in front of the case and who docketed it
- * (`… FILED. [3332664] [26-91975]`): that of their feeds. One with a part (`[8442478-2]`) is another entry's.
- */
-const printedId = /\[(\d{6,10})\](?:\s*\[\d\d-\d{1,6}\])*(?:\s*[([][^()[\]]{1,60}[)\]])?\s*$/;
 
 /**
  * Identity keys of the entry in one of the notice's cases, strongest first; empty where it has neither document, number
@@ -20,7 +14,7 @@ export function entryKeysOf(
   notice: CourtNotice,
   { sequence, number, documentId, text }: NoticedCase,
 ): readonly string[] {
-  const part = notice.system === 'NDA' ? (printedId.exec(text ?? '')?.[1] ?? null) : null;
+  const part = notice.system === 'NDA' ? printedRowId(text ?? '') : null;
   const named = [
     ...(part === null ? [] : [identityKey('part', part)]),
     ...(sequence === null ? [] : [identityKey('seq', sequence)]),
