@@ -56,6 +56,11 @@ export const settingsTable = {
     schema: urlOf('http').optional(),
     about: 'Origin of a courthouse simulator. Set: every request goes there, and no other address can be reached.',
   },
+  VIGIL_COURTLISTENER_TOKEN: {
+    schema: text.regex(/^[\w.~+/=-]{20,200}$/, { error: 'the token of a CourtListener account' }).optional(),
+    about:
+      'Token of a CourtListener account, for the Source `courtlistener`; docs/courtlistener.md tells how to get one.',
+  },
   VIGIL_CONCURRENCY: { schema: whole(1, 100).default(8), about: 'Checks that one scraper runs at once.' },
   VIGIL_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -74,12 +79,13 @@ export interface Settings {
   readonly scraperPort: number;
   readonly contact: string | null;
   readonly simulatorUrl: string | null;
+  readonly courtlistenerToken: string | null;
   readonly concurrency: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 /** Names that are not shown when they are wrong: they hold secrets. */
-const secret = new Set(['DATABASE_URL', 'REDIS_URL', 'VIGIL_ARCHIVE_KEY']);
+const secret = new Set(['DATABASE_URL', 'REDIS_URL', 'VIGIL_ARCHIVE_KEY', 'VIGIL_COURTLISTENER_TOKEN']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -114,6 +120,7 @@ export function readSettings(env: Environment): Settings {
     scraperPort: values['VIGIL_SCRAPER_PORT'] as number,
     contact: (values['VIGIL_CONTACT'] as string | undefined) ?? null,
     simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
+    courtlistenerToken: (values['VIGIL_COURTLISTENER_TOKEN'] as string | undefined) ?? null,
     concurrency: values['VIGIL_CONCURRENCY'] as number,
     logLevel: values['VIGIL_LOG_LEVEL'] as Settings['logLevel'],
   });

@@ -52,6 +52,7 @@ describe('readSettings', () => {
       DATABASE_URL: 'mysql://root:hunter2@x',
       REDIS_URL: 'http://:hunter3@x',
       VIGIL_ARCHIVE_KEY: 'c2hvcnQ=',
+      VIGIL_COURTLISTENER_TOKEN: 'hunter 4 with spaces in it',
     };
     const message = refusal(secrets);
     for (const name of Object.keys(secrets)) expect(message).toContain(`${name}: got a value that is not shown`);

@@ -39,3 +39,14 @@ export function dateOrInstant(text: string): string {
 export function courtIds(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, courtOrPublisherById(text).id];
 }
+
+/** A parameter (`name=value`); may be given several times. */
+export function parameter(
+  text: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new InvalidArgumentError('Wants a name and a value, such as docket=7.');
+  return { ...before, [name]: value };
+}

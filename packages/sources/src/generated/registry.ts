@@ -3,9 +3,10 @@ import type { AnySource } from '@vigil/source-kit';
 import cmecfDocket from '../cmecf-docket/source.js';
 import cmecfRss from '../cmecf-rss/source.js';
 import courtMail from '../court-mail/source.js';
+import courtlistener from '../courtlistener/source.js';
 import scotusDocket from '../scotus-docket/source.js';
 
-const all: readonly AnySource[] = [cmecfDocket, cmecfRss, courtMail, scotusDocket];
+const all: readonly AnySource[] = [cmecfDocket, cmecfRss, courtMail, courtlistener, scotusDocket];
 
 /** Every Source, by id. */
 export const sources: ReadonlyMap<string, AnySource> = new Map(all.map((source) => [source.id, source]));
