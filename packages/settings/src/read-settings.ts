@@ -61,6 +61,15 @@ export const settingsTable = {
     about:
       'Token of a CourtListener account, for the Source `courtlistener`; docs/courtlistener.md tells how to get one.',
   },
+  VIGIL_COURTLISTENER_HOOK_SECRET: {
+    schema: text
+      .regex(/^[A-Za-z0-9_-]{32,200}$/, {
+        error: '32 letters, digits, hyphens or underscores at least, made by chance',
+      })
+      .optional(),
+    about:
+      'Last part of the address at which the gateway hears from CourtListener, `/hooks/courtlistener/SECRET`. Unset: there is no such address.',
+  },
   VIGIL_CONCURRENCY: { schema: whole(1, 100).default(8), about: 'Checks that one scraper runs at once.' },
   VIGIL_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -80,12 +89,19 @@ export interface Settings {
   readonly contact: string | null;
   readonly simulatorUrl: string | null;
   readonly courtlistenerToken: string | null;
+  readonly courtlistenerHookSecret: string | null;
   readonly concurrency: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
 /** Names that are not shown when they are wrong: they hold secrets. */
-const secret = new Set(['DATABASE_URL', 'REDIS_URL', 'VIGIL_ARCHIVE_KEY', 'VIGIL_COURTLISTENER_TOKEN']);
+const secret = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'VIGIL_ARCHIVE_KEY',
+  'VIGIL_COURTLISTENER_TOKEN',
+  'VIGIL_COURTLISTENER_HOOK_SECRET',
+]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -121,6 +137,7 @@ export function readSettings(env: Environment): Settings {
     contact: (values['VIGIL_CONTACT'] as string | undefined) ?? null,
     simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
     courtlistenerToken: (values['VIGIL_COURTLISTENER_TOKEN'] as string | undefined) ?? null,
+    courtlistenerHookSecret: (values['VIGIL_COURTLISTENER_HOOK_SECRET'] as string | undefined) ?? null,
     concurrency: values['VIGIL_CONCURRENCY'] as number,
     logLevel: values['VIGIL_LOG_LEVEL'] as Settings['logLevel'],
   });
