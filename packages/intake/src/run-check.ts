@@ -155,8 +155,11 @@ async function look(rooms: Rooms, target: TargetRow, { clock, signal, health }: 
   return result;
 }
 
-const teaches = (lesson: Pick<Lesson, 'normal' | 'haste' | 'release'>, health: HealthRow): boolean =>
-  lesson.release || lesson.normal !== health.normal || lesson.haste !== health.haste;
+const teaches = (lesson: Omit<Lesson, 'newsAt'>, health: HealthRow): boolean =>
+  lesson.release ||
+  lesson.normal !== health.normal ||
+  lesson.haste !== health.haste ||
+  lesson.againMs !== health.againMs;
 
 const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ? source.window : null);
 

@@ -1,5 +1,15 @@
 /** A docket at CourtListener, over HTTP: what it tells, and what a refusal of it tells. */
-import { checksOf, ensureTarget, timelinePage } from '@vigil/db';
+import {
+  addWatch,
+  checksOf,
+  ensureLocalOrganisation,
+  ensureTarget,
+  localOrganisationId,
+  refreshDemand,
+  targetsById,
+  timelinePage,
+} from '@vigil/db';
+import { hours } from '@vigil/source-kit';
 import { sourceById } from '@vigil/sources';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runCheck } from '../src/index.js';
@@ -10,11 +20,14 @@ const params = source.params.parse({ docket: '90000123', court: 'cacd', docketNu
 const { url } = source.plan(params);
 const headers = { 'content-type': 'application/json' };
 
+/** In the court's zone it is this day or the one before. */
+const today = new Date().toISOString().slice(0, 10);
+
 const entry = (description: string): unknown => ({
   id: 470000001,
   docket: 'https://www.courtlistener.com/api/rest/v4/dockets/90000123/',
   date_modified: '2026-03-12T09:15:02.118203-07:00',
-  date_filed: '2026-03-12',
+  date_filed: today,
   time_filed: '09:02:31',
   entry_number: 4,
   pacer_sequence_number: 31,
@@ -47,6 +60,25 @@ describe('a docket at CourtListener', () => {
     expect(await runCheck(house.rooms, target)).toMatchObject({ outcome: 'NEWS', changes: 1 });
     const { events } = await timelinePage(house.rooms.db, { filter: {}, orderBy: 'OCCURRED_AT', limit: 5 });
     expect(events.map(({ content }) => content.headline)).toEqual(['ORDER granting.']);
+  });
+
+  it('is looked at sooner while an entry has no words, never more often than its Source allows, and then as before', async () => {
+    house = await openHouse({ pages: [answer(''), answer(''), answer('ORDER granting.')] });
+    const { db } = house.rooms;
+    await ensureLocalOrganisation(db);
+    const wish = { source: source.id, params, title: 'a docket', courtId: 'cacd', label: null, everyMs: null };
+    const { targetId } = await addWatch(db, localOrganisationId, wish);
+    const periodOf = async ({ every, atMost } = source.schedule): Promise<number | null> => {
+      await refreshDemand(db, () => ({ everyMs: every, atMostMs: atMost }));
+      return (await targetsById(db, [targetId]))[0]!.everyMs;
+    };
+    expect(await periodOf()).toBe(hours(6));
+    for (const period of [hours(2), hours(2), hours(6)]) {
+      await runCheck(house.rooms, targetId);
+      expect(await periodOf()).toBe(period);
+      expect(await periodOf({ every: hours(6), atMost: hours(3) })).toBe(Math.max(period, hours(3)));
+      expect(await periodOf({ every: hours(1), atMost: hours(1) })).toBe(hours(1));
+    }
   });
 
   it.each([

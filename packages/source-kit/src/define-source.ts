@@ -57,6 +57,11 @@ export interface ParseContext<Params> {
   partial(): void;
   /** This page says itself that there is no record; without such a proof an empty page is a failure. */
   provesEmpty(): void;
+  /**
+   * This page leaves something open that is worth a look again in so many milliseconds: its Target is looked at so often, within
+   * the bounds of `schedule`, until a reading asks for it no more. The shortest counts.
+   */
+  lookAgain(inMs: Milliseconds): void;
   /** Which kinds of record the publisher says that it shows (the entry types of a feed). */
   scope(kinds: 'all' | readonly string[]): void;
 }

@@ -1,3 +1,4 @@
+import { hours, readPage } from '@vigil/source-kit';
 import { describe, expect, it } from 'vitest';
 import { answer, keysOf, read, row, source, watched } from './courtlistener-answers.js';
 
@@ -114,6 +115,30 @@ describe('an entry at CourtListener', () => {
       keys: ['at:2017-12-14T06:30:00.000Z', 'day:2017-12-13'],
       content: { zone: 'America/Denver' },
     });
+  });
+});
+
+describe('an entry without words', () => {
+  const againAt = (capturedAt: string, entries: readonly Parameters<typeof row>[0][]): number | undefined =>
+    readPage(source, source.params.parse(watched), {
+      url: '',
+      status: 200,
+      headers: {},
+      capturedAt,
+      body: answer(entries.map((entry, n) => row({ id: 470000001 + n, number: n + 1, ...entry }))),
+    }).againMs;
+
+  it.each([
+    ['on its first day every two hours', '2017-12-15T22:00:00.000Z', hours(2)],
+    ['in its first week every four', '2017-12-16T22:00:00.000Z', hours(4)],
+    ['and then as the others', '2017-12-21T23:10:05.000Z', undefined],
+  ])('is looked at %s', (_what, capturedAt, again) => {
+    expect(againAt(capturedAt, [{ time: '15:10:05' }, { text: 'ORDER.' }])).toBe(again);
+  });
+
+  it('of the shortest age counts, and one with words does not', () => {
+    expect(againAt('2017-12-15T22:00:00.000Z', [{ day: '2017-12-11' }, { time: '15:10:05' }])).toBe(hours(2));
+    expect(againAt('2017-12-15T22:00:00.000Z', [{ text: 'ORDER.', time: '15:10:05' }])).toBeUndefined();
   });
 });
 

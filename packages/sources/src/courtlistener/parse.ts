@@ -1,7 +1,7 @@
 import { courtById, parseDocketNumber } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { docketEntry, readJson, type CapturedPage, type ParseContext } from '@vigil/source-kit';
-import type { Statement } from '@vigil/timeline';
+import { days, docketEntry, hours, readJson, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { DocketEntryFacts, Statement } from '@vigil/timeline';
 import { pageShape, pageSize, rowShape, type Row } from './answer.js';
 import type { CourtListenerParams } from './params.js';
 import { readRows } from './rows.js';
@@ -31,6 +31,7 @@ export function* parseEntries(page: CapturedPage, context: ParseContext<CourtLis
       context.skip('nothing tells which entry it is', `entry ${id}`);
       continue;
     }
+    lookAgain(facts, page, context);
     yield docketEntry({
       court: courtId,
       docketNumber,
@@ -40,6 +41,20 @@ export function* parseEntries(page: CapturedPage, context: ParseContext<CourtLis
       ...facts,
     });
   }
+}
+
+/** What was filled in later than this has not been seen, and is no longer waited for. */
+const waitedFor = days(7);
+
+/** An entry that has no words yet may have them soon: they come with somebody's docket report, mostly on the first day. */
+function lookAgain(
+  { text, enteredAt, filedOn }: DocketEntryFacts,
+  page: CapturedPage,
+  context: Pick<ParseContext<CourtListenerParams>, 'lookAgain'>,
+): void {
+  if (text !== null) return;
+  const age = Date.parse(page.capturedAt) - Date.parse(enteredAt ?? `${filedOn}T00:00:00Z`);
+  if (age < waitedFor) context.lookAgain(age < days(1) ? hours(2) : hours(4));
 }
 
 /** The rows that can be read, in their publisher's order of coming; one that comes twice is read once. */
