@@ -1,5 +1,6 @@
 import { parseScenario, startCourthouse, VirtualClock, type Courthouse } from '@vigil/courthouse';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDovecot, hasDovecot } from '@vigil/tooling/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Environment } from '../src/world.js';
 import { errorOf, makePlace, records, startVigil, vigil, type Place } from './vigil.js';
 
@@ -55,6 +56,28 @@ describe('vigil check', () => {
     }
     expect((await vigil(env, 'check', '01234567-89ab-cdef-0123-456789abcdef')).err).toMatch(/^NOT_FOUND: /);
   });
+
+  it.runIf(hasDovecot())(
+    'reads the mailbox that the settings name, and says neither its user nor its password',
+    async () => {
+      const dovecot = await createTestDovecot();
+      onTestFinished(() => dovecot.drop());
+      const { host: at, port, user, password } = dovecot;
+      const own = await makePlace();
+      onTestFinished(() => own.leave());
+      const home = { ...own.env, VIGIL_SIMULATOR_URL: courthouse.origin };
+      const mail = { ...home, VIGIL_MAIL_URL: `imap://${user}@${at}:${port}/INBOX` };
+      const [watch] = records((await vigil(home, 'watch', 'add', '--source', 'court-mail', '--json')).out);
+      expect(watch).toMatchObject({ title: 'Court notices in the mailbox', court: null });
+      const id = String(watch!['id']);
+      expect((await vigil(home, 'check', id)).err).toMatch(/^BAD_SETTING: VIGIL_MAIL_URL: got nothing/);
+      const ran = await vigil({ ...mail, VIGIL_MAIL_PASSWORD: password }, 'check', id);
+      expect(ran).toMatchObject({ code: 0, out: 'Court notices in the mailbox: no news\n' });
+      const refused = await vigil({ ...mail, VIGIL_MAIL_PASSWORD: 'sEcret' }, 'check', id);
+      expect(refused.err).toMatch(/^MAILBOX_LOGIN: /);
+      expect(JSON.stringify([ran, refused])).not.toMatch(/petra|hunter2|sEcret/);
+    },
+  );
 
   it('tells why it could not see', async () => {
     courthouse.fault(host, { kind: 'challenge', status: 200 });

@@ -96,3 +96,75 @@ describe('vigil import', () => {
     expect(future.out).toContain('BAD_INPUT: the page would be from the future');
   });
 });
+
+/** A court's mail. */
+const mailOf = (
+  sequence: number,
+  text = 'ORDER granting the stay.',
+): string => `Date: Thu, 14 Dec 2017 15:10:0${sequence} -0800
+From: cmecf@court.example.org
+To: xenia.tarn@example.org
+Subject: Activity in Case 5:17-cv-90008 Elm v. Ash Order
+Content-Type: text/html
+
+<div><BR>The following transaction was entered on 12/14/2017 at 3:09 PM PST and filed on 12/14/2017 <BR>
+<table><tr><td>Case Name:</td><td>Elm v. Ash</td></tr>
+<tr><td>Case Number:</td><td><A HREF=https://ecf.cacd.uscourts.gov/cgi-bin/DktRpt.pl?990008>5:17-cv-90008</A></td></tr>
+<tr><td>Document Number:</td><td><a href="https://ecf.cacd.uscourts.gov/doc1/03119000000${sequence}?caseid=990008&de_seq_num=${sequence}&magic_num=sEcret">${sequence}</a></td></tr></table>
+<p>Docket Text:<BR>${text}</p>
+<BR>5:17-cv-90008 Notice has been electronically mailed to:<BR>Xenia Tarn &nbsp;xenia.tarn@example.org<BR></div>
+`;
+const separator = 'From cmecf@court.example.org Thu Dec 14 23:10:05 2017\n';
+
+describe('vigil import of mails', () => {
+  it('takes a mail that says itself which court and time it is of', async () => {
+    const file = path.join(place.folder, 'saved.eml');
+    await writeFile(file, mailOf(1));
+    const { code, out } = await vigil(place.env, 'import', file);
+    expect(code).toBe(0);
+    expect(out).toBe(
+      'saved.eml: Mailed notices of U.S. District Court, Central District of California, 2 statements of 14 Dec 2017 23:10 UTC, 1 Changes\n',
+    );
+    const told = await vigil(place.env, 'timeline', '--court', 'cacd', '--case', '5:17-cv-90008', '--json');
+    expect(records(told.out)).toMatchObject([{ headline: 'Order', facts: { text: 'ORDER granting the stay.' } }]);
+    expect(told.out).not.toMatch(/sEcret|xenia/i);
+  });
+
+  it('takes each mail of an mbox, whatever is wrong with the others', async () => {
+    const file = path.join(place.folder, 'inbox.mbox');
+    const letter = 'From: ada@example.org\nSubject: hello\n\n>From here on I write.\n';
+    const cutOff = `${mailOf(4).slice(0, -200)}\n`;
+    const long = `Subject: long\n\n${'x'.repeat(9 * 2 ** 20)}\n`;
+    const mails = [mailOf(1), letter, mailOf(2), cutOff, long, mailOf(3)];
+    await writeFile(file, mails.map((mail) => `${separator}${mail}\n`).join(''));
+    const ran = await vigil(place.env, 'import', file, '--json');
+    expect(ran.code).toBe(1);
+    expect(errorOf(ran)).toMatchObject({ message: '2 of 6 mails could not be imported, see above' });
+    expect(records(ran.out)).toMatchObject([
+      { mail: 1, isNew: false },
+      { mail: 2, error: { code: 'NOT_A_DOCKET' } },
+      { mail: 3, isNew: true, court: 'cacd', changes: 1 },
+      { mail: 4, error: { code: 'PAGE_TRUNCATED' } },
+      { mail: 5, error: { code: 'FETCH_TOO_LARGE' } },
+      { mail: 6, isNew: true, changes: 1 },
+    ]);
+    expect(records(ran.err)[0]).toEqual({
+      note: 'inbox.mbox: 6 mails: 2 imported, 1 known already, 1 no notices, 2 failed',
+    });
+    expect(ran.out + ran.err).not.toMatch(/sEcret|xenia|ada@/i);
+  });
+
+  it('says nothing to a person of mails that are no notices; of a file that is one, it does', async () => {
+    const mbox = path.join(place.folder, 'letters.mbox');
+    await writeFile(mbox, `${separator}Subject: hello\n\nDear Petra,\n`);
+    expect(await vigil(place.env, 'import', mbox)).toEqual({
+      code: 0,
+      out: '',
+      err: 'letters.mbox: 1 mail: 0 imported, 0 known already, 1 no notices, 0 failed\n',
+    });
+    const letter = path.join(place.folder, 'letter.eml');
+    await writeFile(letter, 'Subject: hello\n\nDear Petra,\n');
+    const ran = await vigil(place.env, 'import', letter);
+    expect(ran).toMatchObject({ code: 1, out: 'letter.eml: NOT_A_DOCKET: the mail names no case\n' });
+  });
+});

@@ -18,6 +18,36 @@ describe('vigil watch', () => {
     expect(again).toMatchObject({ id: added!['id'], everyMs: 600_000, label: 'Santa Ana' });
   });
 
+  it('gives a Source what it wants, lists too, and says what is wrong with it', async () => {
+    const page = (...params: readonly string[]): readonly string[] => [
+      'watch',
+      'add',
+      '--source',
+      'page-watch',
+      '--param',
+      'url=https://harbour.example/?a=b&c#d',
+      ...params.flatMap((param) => ['--param', param]),
+    ];
+    const added = await vigil(place.env, ...page('select=#main p', 'ignore=nav', 'ignore=.share'), '--json');
+    expect(records(added.out)).toMatchObject([
+      {
+        source: 'page-watch',
+        court: 'web',
+        title: 'Page https://harbour.example/?a=b&c (#main p)',
+        everyMs: 3_600_000,
+      },
+    ]);
+    const other = await vigil(place.env, ...page('select=#main p', 'ignore=nav'), '--json');
+    expect(records(other.out)[0]!['targetId']).not.toBe(records(added.out)[0]!['targetId']);
+    const again = await vigil(place.env, ...page('ignore=nav', 'ignore=.share', 'select=#main p'), '--json');
+    expect(records(again.out)[0]!['targetId']).toBe(records(added.out)[0]!['targetId']);
+    expect((await vigil(place.env, ...page('noise=(a+'))).err).toContain(
+      'BAD_INPUT: parameters of page-watch: noise.0: "(a+" is no regular expression (RE2)',
+    );
+    expect((await vigil(place.env, ...page('select'))).err).toContain('Wants key=value');
+    expect((await vigil(place.env, 'watch', 'pause', 'web')).out.match(/^Paused Page/gm)).toHaveLength(2);
+  });
+
   it('shows the pace in force and not a wish that the Source does not grant', async () => {
     const { out } = await vigil(place.env, 'watch', 'add', 'txwd', '--every', '1s');
     expect(out).toMatch(
@@ -60,6 +90,12 @@ describe('vigil watch', () => {
     ['NOT_FOUND', ['pause', 'ca4']],
     ['NOT_FOUND', ['remove', '01234567-89ab-cdef-0123-456789abcdef']],
     ['UNKNOWN_COURT', ['resume', 'atlantis']],
+    ['UNKNOWN_COURT', ['add', 'fedreg']],
+    ['BAD_INPUT', ['add', 'cacd', '--param', 'court=nyed']],
+    ['BAD_INPUT', ['add', 'cacd', '--param', 'colour=red']],
+    ['BAD_INPUT', ['add', '--source', 'page-watch']],
+    ['BAD_INPUT', ['add', '--source', 'page-watch', '--param', 'url=nowhere']],
+    ['NOT_FOUND', ['remove', 'fedreg']],
   ])('refuses with %s: watch %j', async (code, words) => {
     const ran = await vigil(place.env, 'watch', ...words);
     expect(ran).toMatchObject({ code: 1, out: '' });

@@ -2,10 +2,10 @@
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { asDatabaseError, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
-import { createFetcher, createHostGate } from '@vigil/fetcher';
+import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
 import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openGateStore } from '@vigil/queue';
-import { credentialsOf, readSettings, userAgent, type Settings } from '@vigil/settings';
+import { credentialsOf, mailAccountOf, readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
 import { startTracing, traceOfLog } from '@vigil/telemetry';
 import path from 'node:path';
@@ -62,7 +62,9 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     gate,
     credentials: credentialsOf(settings),
   });
-  const rooms = { db, archive, fetcher, sources, now: Date.now };
+  const account = await mailAccountOf(settings);
+  const mailbox = account && openMailbox(account);
+  const rooms = { db, archive, fetcher, mailbox, sources, now: Date.now };
   const scraper = await startScraper({
     rooms,
     databaseUrl,

@@ -51,7 +51,7 @@ describe('the health of a scraper', () => {
     expect(figures.get('vigil_queue_checks{state="waiting"}')).toBeGreaterThanOrEqual(0);
     expect(figures.get('vigil_schedules{state="on_time"}')).toBe(1);
     expect(figures.get('vigil_schedules{state="overdue"}')).toBe(0);
-    expect(labelNames(text)).toEqual(new Set(['source', 'outcome', 'domain', 'state', 'le']));
+    expect(labelNames(text)).toEqual(new Set(['source', 'outcome', 'domain', 'state', 'le', 'kind']));
 
     await house.db.pool.query(
       `UPDATE target SET every_ms = 3600000, last_checked_at = clock_timestamp() - interval '3 hours', not_before = clock_timestamp() + interval '1 day'`,

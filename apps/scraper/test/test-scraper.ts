@@ -2,7 +2,7 @@
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { parseScenario, startCourthouse, VirtualClock, type Courthouse } from '@vigil/courthouse';
 import { addWatch, ensureLocalOrganisation, localOrganisationId, openDatabase, type Database } from '@vigil/db';
-import { createFetcher, createHostGate } from '@vigil/fetcher';
+import { createFetcher, createHostGate, type Mailbox } from '@vigil/fetcher';
 import { sources } from '@vigil/sources';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,10 @@ export async function startTestCourthouse(): Promise<Courthouse> {
 }
 
 /** Starts a scraper; the feed of the court is watched unless `watched` is false. */
-export async function openTestScraper(databaseUrl: string, { watched = true } = {}): Promise<TestScraper> {
+export async function openTestScraper(
+  databaseUrl: string,
+  { watched = true, mailbox = null }: { readonly watched?: boolean; readonly mailbox?: Mailbox | null } = {},
+): Promise<TestScraper> {
   const db = await openDatabase({ url: databaseUrl });
   await ensureLocalOrganisation(db);
   if (watched) await watchFeed(db);
@@ -77,7 +80,7 @@ export async function openTestScraper(databaseUrl: string, { watched = true } = 
   const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: {} }) });
   const log: LogLine[] = [];
   const options: ScraperOptions = {
-    rooms: { db, archive, fetcher, sources, now: Date.now },
+    rooms: { db, archive, fetcher, mailbox, sources, now: Date.now },
     databaseUrl,
     redisUrl: null,
     concurrency: 2,

@@ -5,6 +5,7 @@ export { migrate } from './migrate.js';
 export { asOrganisation, ensureLocalOrganisation, localOrganisationId } from './organisation.js';
 export { inTransaction, type Transaction } from './transaction.js';
 export { record } from './record/record.js';
+export { finishLook, recordDelivery, type DeliveryInput, type FinishedLook } from './record/record-delivery.js';
 export { preview, type PreviewedChange } from './record/preview.js';
 export { recordFailure, type FailureInput } from './record/record-failure.js';
 export { changeChannel } from './record/announce.js';

@@ -57,6 +57,11 @@ export const catalogue = Object.freeze({
     'robots.txt does not allow this page',
     'Ask the publisher, or import pages that a person saved.',
   ),
+  MAILBOX_LOGIN: entry(
+    'stop',
+    'The mail server refuses the user or the password',
+    'Put the right ones into VIGIL_MAIL_URL and VIGIL_MAIL_PASSWORD; it is asked once an hour, so that it locks nobody out.',
+  ),
   // Reading
   BLOCKED_BY_PUBLISHER: entry(
     'attend',

@@ -6,4 +6,5 @@ export type { Credential } from './credential.js';
 export type { Budget, GateState, GateStep, Trouble } from './gate-state.js';
 export { createMemoryGateStore, type GateStore, type RobotsText } from './gate-store.js';
 export { createHostGate, type GateWait, type HostGate, type HostGateOptions } from './host-gate.js';
-export { defaultLimits, type Limits } from './limits.js';
+export { defaultLimits, defaultMailLimits, type Limits, type MailLimits } from './limits.js';
+export { openMailbox, type Delivery, type Mailbox, type MailboxOptions } from './mailbox.js';

@@ -23,3 +23,26 @@ export const defaultLimits: Limits = Object.freeze({
   decodedBytes: 32 * 2 ** 20,
   ratio: 200,
 });
+
+/** What one look into a mailbox may cost. Spans are in milliseconds, sizes in bytes. */
+export interface MailLimits {
+  /** Name lookup, TCP, TLS, and greeting. */
+  readonly connectMs: number;
+  /** Each thing that is asked of the server, to its last byte. */
+  readonly stepMs: number;
+  /** After this time no further mail is begun with: the next look goes on from there. */
+  readonly lookMs: number;
+  /** So many mails at most, for the same. */
+  readonly mails: number;
+  /** One mail. */
+  readonly mailBytes: number;
+}
+
+/** Notices are below 200 kB; one that was forwarded may have its documents attached. */
+export const defaultMailLimits: MailLimits = Object.freeze({
+  connectMs: 10_000,
+  stepMs: 60_000,
+  lookMs: 120_000,
+  mails: 1_000,
+  mailBytes: 8 * 2 ** 20,
+});

@@ -36,7 +36,7 @@ export interface Imported extends Recorded {
  * says when it was made.
  */
 export async function importFile(
-  { db, archive, sources, now }: Omit<Rooms, 'fetcher'>,
+  { db, archive, sources, now }: Omit<Rooms, 'fetcher' | 'mailbox'>,
   file: ImportedFile,
 ): Promise<Imported> {
   const { source, params } = identifyPage(sources, file);

@@ -25,11 +25,12 @@ import { randomUUID } from 'node:crypto';
 import { assertAnswered } from './assert-answered.js';
 import { judgeReading, quarantined } from './judge-reading.js';
 import { keepBody } from './keep-body.js';
+import { lookIntoMailbox } from './look-into-mailbox.js';
 import { releaseHeld } from './release.js';
 import type { Rooms } from './rooms.js';
 
 /** What happens to Vigil itself while it asks: no word about the publisher. */
-const ownFaults = new Set<ErrorCode>(['DATABASE_UNREACHABLE', 'QUEUE_UNREACHABLE']);
+export const ownFaults = new Set<ErrorCode>(['DATABASE_UNREACHABLE', 'QUEUE_UNREACHABLE']);
 
 /** How a Check ended. `checkId` is the id that its record and its Changes bear. */
 export type CheckResult = { readonly source: string } & (
@@ -51,15 +52,16 @@ export async function runCheck(rooms: Rooms, targetId: string, signal?: AbortSig
     const { target, health } = await loadReleased(rooms, targetId);
     const waitMs = target.notBefore === null ? 0 : Date.parse(target.notBefore) - clock.now();
     const { source } = target;
-    return waitMs > 0
-      ? ({ source, outcome: 'NOT_YET', waitMs } as const)
-      : look(rooms, target, { clock, signal, health });
+    if (waitMs > 0) return { source, outcome: 'NOT_YET', waitMs } as const;
+    const isMailed = rooms.sources.get(source)?.access === 'mailbox';
+    return (isMailed ? lookIntoMailbox : look)(rooms, target, { clock, signal, health });
   });
   if (!result) throw new VigilError('CHECK_OVERLAP');
   return result;
 }
 
-interface Attempt {
+/** With what a Check is made. */
+export interface Attempt {
   readonly clock: DatabaseClock;
   readonly signal: AbortSignal | undefined;
   readonly health: HealthRow;

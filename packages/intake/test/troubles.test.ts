@@ -20,6 +20,7 @@ const target: TargetRow = {
   failures: 0,
   errorCode: null,
   notBefore: null,
+  readTo: null,
   createdAt: '2026-01-05T15:00:00.000Z',
 };
 const health: HealthRow = {

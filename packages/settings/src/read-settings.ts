@@ -3,6 +3,7 @@ import { VigilError } from '@vigil/errors';
 import path from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './loopback.js';
+import { mailAddress, mailTrouble } from './mail-address.js';
 
 const text = z.string().trim().min(1);
 const urlOf = (...schemes: readonly string[]): z.ZodType<string> =>
@@ -70,6 +71,18 @@ export const settingsTable = {
     about:
       'Last part of the address at which the gateway hears from CourtListener, `/hooks/courtlistener/SECRET`. Unset: there is no such address.',
   },
+  VIGIL_MAIL_URL: {
+    schema: text
+      .refine((value) => mailAddress(value) !== null, { error: 'a URL such as imaps://user@mail.example/INBOX' })
+      .optional(),
+    about:
+      'Mailbox in which court notices are read, and nothing is changed: imaps://user@host/FOLDER, with the user’s @ as %40. Without TLS (imap://) on this machine alone.',
+  },
+  VIGIL_MAIL_PASSWORD: { schema: z.string().min(1).optional(), about: 'Password of the mailbox.' },
+  VIGIL_MAIL_PASSWORD_FILE: {
+    schema: text.transform((value) => path.resolve(value)).optional(),
+    about: 'File whose first line is the password of the mailbox, in place of VIGIL_MAIL_PASSWORD.',
+  },
   VIGIL_CONCURRENCY: { schema: whole(1, 100).default(8), about: 'Checks that one scraper runs at once.' },
   VIGIL_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -90,6 +103,9 @@ export interface Settings {
   readonly simulatorUrl: string | null;
   readonly courtlistenerToken: string | null;
   readonly courtlistenerHookSecret: string | null;
+  readonly mailUrl: string | null;
+  readonly mailPassword: string | null;
+  readonly mailPasswordFile: string | null;
   readonly concurrency: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -99,6 +115,8 @@ const secret = new Set([
   'DATABASE_URL',
   'REDIS_URL',
   'VIGIL_ARCHIVE_KEY',
+  'VIGIL_MAIL_URL',
+  'VIGIL_MAIL_PASSWORD',
   'VIGIL_COURTLISTENER_TOKEN',
   'VIGIL_COURTLISTENER_HOOK_SECRET',
 ]);
@@ -125,6 +143,8 @@ export function readSettings(env: Environment): Settings {
     if (name.startsWith('VIGIL_') && !(name in settingsTable) && !otherNames.has(name))
       problems.push(`${name}: no such setting. Known: ${Object.keys(settingsTable).join(', ')}`);
   }
+  const trouble = mailTrouble(values);
+  if (trouble !== null) problems.push(trouble);
   if (problems.length > 0) throw new VigilError('BAD_SETTING', problems.join('\n'));
   return Object.freeze({
     databaseUrl: (values['DATABASE_URL'] as string | undefined) ?? null,
@@ -138,6 +158,9 @@ export function readSettings(env: Environment): Settings {
     simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
     courtlistenerToken: (values['VIGIL_COURTLISTENER_TOKEN'] as string | undefined) ?? null,
     courtlistenerHookSecret: (values['VIGIL_COURTLISTENER_HOOK_SECRET'] as string | undefined) ?? null,
+    mailUrl: (values['VIGIL_MAIL_URL'] as string | undefined) ?? null,
+    mailPassword: (values['VIGIL_MAIL_PASSWORD'] as string | undefined) ?? null,
+    mailPasswordFile: (values['VIGIL_MAIL_PASSWORD_FILE'] as string | undefined) ?? null,
     concurrency: values['VIGIL_CONCURRENCY'] as number,
     logLevel: values['VIGIL_LOG_LEVEL'] as Settings['logLevel'],
   });
@@ -146,6 +169,7 @@ export function readSettings(env: Environment): Settings {
 /** Names of the tests' environment, not settings of the product. */
 const otherNames = new Set([
   'VIGIL_REQUIRE_REDIS',
+  'VIGIL_REQUIRE_DOVECOT',
   'VIGIL_REQUIRE_SHARED',
   'VIGIL_SHARED',
   'VIGIL_TEST_DATABASE_URL',

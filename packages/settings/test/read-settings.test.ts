@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSettings, settingsTable, userAgent } from '../src/index.js';
+import { mailAccountOf, readSettings, settingsTable, userAgent } from '../src/index.js';
 
 const refusal = (env: Record<string, string>): string => {
   try {
@@ -58,6 +60,54 @@ describe('readSettings', () => {
     const message = refusal(secrets);
     for (const name of Object.keys(secrets)) expect(message).toContain(`${name}: got a value that is not shown`);
     expect(message).not.toMatch(/hunter|c2hvcnQ=/);
+  });
+
+  it.each([
+    ['no folder', 'imaps://petra@mail.example'],
+    ['no user', 'imaps://mail.example/INBOX'],
+    ['a password', 'imaps://petra:hunter2@mail.example/INBOX'],
+    ['no TLS beyond this machine', 'imap://petra@mail.example/INBOX'],
+    ['another protocol', 'https://petra@mail.example/INBOX'],
+  ])('refuses a mailbox with %s, and does not show it', (_what, url) => {
+    const message = refusal({ VIGIL_MAIL_URL: url, VIGIL_MAIL_PASSWORD: 'hunter2' });
+    expect(message).toContain('VIGIL_MAIL_URL: got a value that is not shown, wants a URL such as imaps://');
+    expect(message).not.toMatch(/hunter|petra/);
+  });
+
+  it('wants one password for a mailbox, and no mailbox elsewhere beside a simulator', () => {
+    const url = { VIGIL_MAIL_URL: 'imaps://petra@mail.example/INBOX' };
+    expect(refusal(url)).toContain('VIGIL_MAIL_PASSWORD: got nothing');
+    const both = { ...url, VIGIL_MAIL_PASSWORD: 'hunter2', VIGIL_MAIL_PASSWORD_FILE: 'secret' };
+    expect(refusal(both)).toContain('got both, wants one');
+    const simulated = { ...url, VIGIL_MAIL_PASSWORD: 'hunter2', VIGIL_SIMULATOR_URL: 'http://127.0.0.1:1' };
+    expect(refusal(simulated)).toContain('wants a mailbox on this machine');
+  });
+
+  it('reads whose mailbox it is, and its password from a setting or the first line of a file', async () => {
+    const env = { VIGIL_MAIL_URL: 'imaps://petra%40firm.example@mail.example/Courts/All%20notices' };
+    const address = {
+      host: 'mail.example',
+      port: 993,
+      secure: true,
+      user: 'petra@firm.example',
+      folder: 'Courts/All notices',
+    };
+    const given = await mailAccountOf(readSettings({ ...env, VIGIL_MAIL_PASSWORD: 'hunter2 ' }));
+    expect(given).toEqual({ ...address, password: 'hunter2 ' });
+    const file = path.join(await mkdtemp(path.join(tmpdir(), 'vigil-settings-')), 'password');
+    const settings = readSettings({ ...env, VIGIL_MAIL_PASSWORD_FILE: file });
+    await expect(mailAccountOf(settings)).rejects.toMatchObject({
+      code: 'BAD_SETTING',
+      message: expect.stringContaining('cannot be read'),
+    });
+    await writeFile(file, '\nhunter2');
+    await expect(mailAccountOf(settings)).rejects.toMatchObject({ message: expect.stringContaining('empty line') });
+    await writeFile(file, 'hunter2\n');
+    expect(await mailAccountOf(settings)).toEqual({ ...address, password: 'hunter2' });
+    const here = readSettings({ VIGIL_MAIL_URL: 'imap://petra@[::1]:1143/INBOX', VIGIL_MAIL_PASSWORD: 'x' });
+    expect(await mailAccountOf(here)).toMatchObject({ host: '::1', port: 1143, secure: false });
+    expect(await mailAccountOf(readSettings({}))).toBeNull();
+    await rm(path.dirname(file), { recursive: true });
   });
 
   it('is what docs/settings.md says', async () => {

@@ -23,6 +23,7 @@ export {
 export { readPage, type Reading } from './read-page.js';
 export type { PageCondition } from './page-marks.js';
 export { assertHealthy, assertWholeTables, recognisePage } from './recognise-page.js';
+export { oneOrMore } from './one-or-more.js';
 export { parseParams } from './parse-params.js';
 export { factsOf, recordsOf, type ReadingFacts } from './monitors/facts-of-reading.js';
 export { learn, type Normal } from './monitors/normal.js';

@@ -1,7 +1,7 @@
 import { identityKey } from '@vigil/timeline';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { docketEntry, publication, readJson, withoutBuildDate } from '../src/index.js';
+import { docketEntry, oneOrMore, publication, readJson, withoutBuildDate } from '../src/index.js';
 
 it('an entry says what it is given, and of the rest that it is unknown', () => {
   expect(
@@ -60,6 +60,13 @@ it('a publication is known by its publisher’s id, and says what it is given', 
       zone: 'America/New_York',
     },
   });
+});
+
+it('a list of parameters may be one that stands alone', () => {
+  const names = oneOrMore(z.string().min(2), 2);
+  expect([names.parse('ab'), names.parse(['ab', 'cd']), names.parse([])]).toEqual([['ab'], ['ab', 'cd'], []]);
+  for (const bad of ['a', ['ab', 'c'], ['ab', 'cd', 'ef'], 7, null, undefined])
+    expect(names.safeParse(bad).success).toBe(false);
 });
 
 it('JSON of another shape, and half of one, is a typed error that says where', () => {

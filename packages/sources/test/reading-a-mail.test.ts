@@ -47,6 +47,10 @@ describe('a mailed notice', () => {
     expect(entry!.keys).toEqual([textKey('2026-03-18', row), 'day:2026-03-18']);
   });
 
+  it('of a court of appeals has the row id that stands behind its words, as the docket of such a court does', () => {
+    expect(entriesOf(read(specimen('appellate')))[0]!.keys).toEqual(['part:3332664', 'doc:00208883934']);
+  });
+
   it('has the labels of each docketing event; a label of capitals is one', () => {
     const labels = (body: Buffer): unknown => entriesOf(read(body))[0]!.content.labels;
     expect(labels(specimen('quiet'))).toEqual(['Order to Show Cause', 'Temporary Restraining Order']);

@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { freePort } from './free-port.js';
 
 /** A Redis (or Valkey) server of one test. */
 export interface TestRedis {
@@ -74,11 +74,7 @@ export async function createTestRedis(...options: readonly string[]): Promise<Te
 /** A port that was free may be taken by the time the server asks for it: then another is tried. */
 async function startSomewhere(start: (port: number) => Promise<void>): Promise<number> {
   for (let left = 5; ; left -= 1) {
-    const finder = createServer().listen(0, '127.0.0.1');
-    await once(finder, 'listening');
-    const { port } = finder.address() as AddressInfo;
-    finder.close();
-    await once(finder, 'close');
+    const port = await freePort();
     try {
       await start(port);
       return port;

@@ -1,9 +1,9 @@
 import { ensureTarget, targetsById, type Database, type TargetRow } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
-import { createFetcher, createHostGate } from '@vigil/fetcher';
+import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
 import { runCheck } from '@vigil/intake';
 import { openGateStore } from '@vigil/queue';
-import { credentialsOf, userAgent } from '@vigil/settings';
+import { credentialsOf, mailAccountOf, userAgent } from '@vigil/settings';
 import { sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
 import { closing } from '../house/closing.js';
@@ -64,7 +64,9 @@ async function look(
       credentials: credentialsOf(settings),
     });
     later(() => fetcher.close());
-    const result = await runCheck({ db, archive, fetcher, sources, now: Date.now }, target.id, until);
+    const account = await mailAccountOf(settings);
+    const mailbox = account && openMailbox(account);
+    const result = await runCheck({ db, archive, fetcher, mailbox, sources, now: Date.now }, target.id, until);
     if (result.outcome === 'FAILED') throw result.error;
     if (result.outcome === 'NOT_YET') {
       const seconds = Math.ceil(result.waitMs / 1_000);

@@ -40,13 +40,14 @@ export function courtIds(text: string, before: readonly string[] = []): readonly
   return [...before, courtOrPublisherById(text).id];
 }
 
-/** A parameter (`name=value`); may be given several times. */
-export function parameter(
-  text: string,
-  before: Readonly<Record<string, string>> = {},
-): Readonly<Record<string, string>> {
-  const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(text) ?? [];
-  if (name === undefined || value === undefined)
-    throw new InvalidArgumentError('Wants a name and a value, such as docket=7.');
-  return { ...before, [name]: value };
+/** Named values: a text, or a list where a name was given several times. */
+export type NamedValues = ReadonlyMap<string, string | readonly string[]>;
+
+/** A `key=value`; may be given several times, of one key for a list. The value may hold `=` and may be empty. */
+export function namedValue(text: string, before: NamedValues = new Map()): NamedValues {
+  const [, key, value] = /^([A-Za-z]\w*)=([^]*)$/.exec(text) ?? [];
+  if (key === undefined || value === undefined)
+    throw new InvalidArgumentError('Wants key=value, such as url=https://www.example.gov/page.');
+  const known = before.get(key);
+  return new Map(before).set(key, known === undefined ? value : [known, value].flat());
 }

@@ -28,7 +28,7 @@ export async function keepSchedule(rooms: ScheduleRooms): Promise<{ close(): Pro
   const paceNow = (id: string, courtId: string | null): Pace | null => {
     const source = sources.get(id);
     if (source && simulated) return simulatedPace; // a simulator stands behind no log-in and asks no person anything
-    if (source?.access !== 'open') return null; // a machine does not look at what a person must
+    if (!source || source.access === 'attended') return null; // a machine does not look at what a person must
     return paceOf(source, courtId, new Date());
   };
   const reconcile = async (): Promise<void> => {

@@ -23,15 +23,19 @@ export function record(db: Database, input: RecordInput): Promise<Recorded> {
   return inTransaction(db.pool, (tx) => recordIn(tx, input));
 }
 
-/** `record`, within a transaction of the caller's. */
-export async function recordIn(tx: Transaction, input: RecordInput): Promise<Recorded> {
+/** `record`, within a transaction of the caller's. Its Changes bear the id of the Check, or the one given. */
+export async function recordIn(
+  tx: Transaction,
+  input: RecordInput,
+  checkId: string | null = input.check?.id ?? null,
+): Promise<Recorded> {
   const target = await lockTarget(tx, input.capture.targetId);
   const stored = await storeCapture(tx, input.capture, null);
   if (!stored.isNew) return { changes: 0, captureId: stored.id, isNew: false };
   const latest = target.lastCapture === null || stored.key > target.lastCapture;
   if (latest) await setLatest(tx, input, stored.key);
   const seen = await readStatements(tx, input, stored);
-  const changes = await tell(tx, seen.touched, input.check?.id ?? null);
+  const changes = await tell(tx, seen.touched, checkId);
   await recordAttempt(tx, input, { stored, seen, lastSeenAt: target.lastSucceededAt, changes });
   return { changes, captureId: stored.id, isNew: true };
 }

@@ -13,6 +13,8 @@ export interface TargetRow {
   readonly etag: string | null;
   readonly lastModified: string | null;
   readonly lastCapture: string | null;
+  /** How far it was read, where each look goes on from the last (a mailbox). */
+  readonly readTo: string | null;
   readonly lastCheckedAt: Instant | null;
   readonly lastSucceededAt: Instant | null;
   readonly failures: number;
@@ -60,7 +62,10 @@ export async function listTargets(
 ): Promise<readonly TargetRow[]> {
   const watched = unwatched ? null : await watchedIds(db);
   const rows = await db.prisma.target.findMany({
-    where: { ...(watched && { id: { in: watched } }), ...(courtId !== undefined && { courtId }) },
+    where: {
+      ...(watched && { OR: [{ everyMs: { not: null } }, { id: { in: watched } }] }),
+      ...(courtId !== undefined && { courtId }),
+    },
     orderBy: [{ title: 'asc' }, { id: 'asc' }],
   });
   return rows.map(toTargetRow);
@@ -82,6 +87,7 @@ export async function watchedTargetsBy(
   return rows.map((row) => row.id);
 }
 
+/** Those that somebody watches; they have a period once a scraper has begun to look. */
 async function watchedIds({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ target_id: string }>('SELECT target_id FROM vigil_demand()');
   return rows.map((row) => row.target_id);
@@ -100,6 +106,7 @@ function toTargetRow(row: TargetRecord): TargetRow {
     etag: row.etag,
     lastModified: row.lastModified,
     lastCapture: row.lastCapture,
+    readTo: row.readTo,
     lastCheckedAt: row.lastCheckedAt?.toISOString() ?? null,
     lastSucceededAt: row.lastSucceededAt?.toISOString() ?? null,
     failures: row.failures,

@@ -7,6 +7,12 @@ import { identityKey } from '@vigil/timeline';
 export const dayOf = ({ enteredOn, filedOn }: CourtNotice): string | null => enteredOn ?? filedOn;
 
 /**
+ * The row id that courts of appeals print behind an entry's words, in front of the case and who docketed it
+ * (`… FILED. [3332664] [26-91975]`): that of their feeds. One with a part (`[8442478-2]`) is another entry's.
+ */
+const printedId = /\[(\d{6,10})\](?:\s*\[\d\d-\d{1,6}\])*(?:\s*[([][^()[\]]{1,60}[)\]])?\s*$/;
+
+/**
  * Identity keys of the entry in one of the notice's cases, strongest first; empty where it has neither document, number
  * nor words with a day. Without a link the day is a key, too, by which a feed's item is found.
  */
@@ -14,13 +20,15 @@ export function entryKeysOf(
   notice: CourtNotice,
   { sequence, number, documentId, text }: NoticedCase,
 ): readonly string[] {
+  const part = notice.system === 'NDA' ? (printedId.exec(text ?? '')?.[1] ?? null) : null;
   const named = [
+    ...(part === null ? [] : [identityKey('part', part)]),
     ...(sequence === null ? [] : [identityKey('seq', sequence)]),
     ...(number === null ? [] : [identityKey('no', number)]),
     ...(documentId === null ? [] : [identityKey('doc', documentId)]),
   ];
   const day = dayOf(notice);
-  if (sequence !== null || documentId !== null || day === null) return named;
+  if (part !== null || sequence !== null || documentId !== null || day === null) return named;
   const identity = named.length > 0 ? named : text === null ? [] : [textKey(day, asDocketed(notice, text))];
   return identity.length === 0 ? [] : [...identity, identityKey('day', day)];
 }

@@ -28,6 +28,7 @@ export default defineSource<MailParams>({
     proved: {
       recorded:
         'All 92 notices on record, of 44 courts: what is kept of each after redaction reads as the reference reads it.',
+      simulated: 'A mailbox on an IMAP server (Dovecot), with invented mails; never a provider’s.',
     },
   },
   schedule: { every: minutes(5), atMost: minutes(1) },
