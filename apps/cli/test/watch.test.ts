@@ -55,6 +55,15 @@ describe('vigil watch', () => {
     );
   });
 
+  it('hands a Source the parameters that it wants', async () => {
+    const words = ['--source', 'courtlistener', '--param', 'docket=90000123', '--param', 'docketNumber=8:26-cv-90017'];
+    const { out } = await vigil(place.env, 'watch', 'add', 'cacd', ...words);
+    expect(out).toMatch(/^Watching Docket 90000123 at CourtListener: 8:26-cv-90017, .+, every 6h {2}[\da-f-]{36}\n$/);
+    expect(await vigil(place.env, 'watch', 'add', '--source', 'courtlistener', '--param', 'docket')).toMatchObject({
+      code: 2,
+    });
+  });
+
   it('lists, pauses, resumes and removes by court or id', async () => {
     await vigil(place.env, 'watch', 'add', 'nyed');
     const list = async (): Promise<readonly Record<string, unknown>[]> =>

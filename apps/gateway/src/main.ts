@@ -13,7 +13,8 @@ const graceMs = 5_000;
 /** Letting go of all connections, and of the last spans, included. */
 const endMs = graceMs + 4_000;
 
-async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, until: AbortSignal): Promise<void> {
+async function main(settings: Settings, until: AbortSignal): Promise<void> {
+  const { databaseUrl, redisUrl, host, port, logLevel, courtlistenerHookSecret } = settings;
   const log = pino({ level: logLevel, name: 'gateway', mixin: traceOfLog });
   endInTime(until, { withinMs: endMs, onLate: () => log.warn('ended before all that it had begun') });
   if (databaseUrl === null)
@@ -41,6 +42,7 @@ async function main({ databaseUrl, redisUrl, host, port, logLevel }: Settings, u
     organisationId: localOrganisationId,
     sources,
     checkNow: (targetId) => queue.checkNow(targetId),
+    courtlistenerHookSecret,
     log,
   });
   log.info({ url: gateway.url }, 'serving');

@@ -10,6 +10,7 @@ import { ChangeFeed } from './changes/change-feed.js';
 import type { Rooms } from './context/context.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
 import { serveHealth } from './health/serve-health.js';
+import { serveCourtListenerHook } from './hooks/serve-courtlistener.js';
 import { serveGraphiql } from './http/graphiql-page.js';
 import { createHttpServer } from './http/http-server.js';
 import { serveOperations } from './http/operations.js';
@@ -27,6 +28,8 @@ export interface GatewayOptions extends Pick<Rooms, 'organisationId' | 'sources'
   readonly host: string;
   /** 0 picks a free one. */
   readonly port: number;
+  /** Last part of the address at which CourtListener tells of news; `null` or absent: there is no such address. */
+  readonly courtlistenerHookSecret?: string | null;
   readonly log: Logger;
 }
 
@@ -47,6 +50,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, redisUrl, host, port, organisationId, sources, checkNow, log } = options;
+  const { courtlistenerHookSecret: secret = null } = options;
   if (!isLoopback(host))
     throw new VigilError('BAD_SETTING', `VIGIL_HOST: got ${host}, wants a loopback address, until there is sign-in`);
   const onError = (error: unknown): void => log.warn({ err: error }, 'the log of changes could not be read');
@@ -61,6 +65,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     const serving = { schema: buildSchema(), rooms, publicError };
     await serveGraphiql(app);
     await serveOperations(app, serving);
+    if (secret !== null) serveCourtListenerHook(app, { db, checkNow, publicError, secret, log });
     serveHealth(app, { db, registry: metrics.registry, isDraining: () => draining });
     const subscriptions = serveSubscriptions(app.server, { ...serving, metrics });
     await listen(app, host, port);

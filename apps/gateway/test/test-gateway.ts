@@ -14,7 +14,7 @@ import { createClient, type Client } from 'graphql-ws';
 import pg from 'pg';
 import { pino } from 'pino';
 import { WebSocket } from 'ws';
-import { startGateway, type Gateway } from '../src/index.js';
+import { startGateway, type Gateway, type GatewayOptions } from '../src/index.js';
 import { follow, type Followed } from './follow.js';
 import type { Data, ErrorData } from './graph.js';
 
@@ -54,7 +54,10 @@ export interface TestGateway {
 }
 
 /** With `redisUrl` Changes are told of there, by a publisher as a scraper has one. */
-export async function openTestGateway(redisUrl: string | null = null): Promise<TestGateway> {
+export async function openTestGateway(
+  redisUrl: string | null = null,
+  more: Partial<GatewayOptions> = {},
+): Promise<TestGateway> {
   const { url: databaseUrl, drop } = await createTestDatabase();
   const db = await openDatabase({ url: databaseUrl });
   await ensureLocalOrganisation(db);
@@ -69,6 +72,7 @@ export async function openTestGateway(redisUrl: string | null = null): Promise<T
     organisationId: localOrganisationId,
     sources,
     checkNow: async (targetId: string) => ({ queued: checks.push(targetId) === 1 }),
+    ...more,
     log: pino({}, { write: (line: string) => void log.push(JSON.parse(line) as LogLine) }),
   };
   let gateway: Gateway = await startGateway({ ...options, port: 0 });

@@ -5,7 +5,7 @@ import { asVigilError, VigilError } from '@vigil/errors';
 import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
 import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openGateStore } from '@vigil/queue';
-import { mailAccountOf, readSettings, userAgent, type Settings } from '@vigil/settings';
+import { credentialsOf, mailAccountOf, readSettings, userAgent, type Settings } from '@vigil/settings';
 import { sources } from '@vigil/sources';
 import { startTracing, traceOfLog } from '@vigil/telemetry';
 import path from 'node:path';
@@ -53,9 +53,15 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
   const gate = createHostGate({
     store: gateStore,
     minIntervalMs: simulatorUrl === null ? politeIntervalMs : simulatedIntervalMs,
+    simulated: simulatorUrl !== null,
     onWait: (wait) => metrics.gateWaited(wait),
   });
-  const fetcher = createFetcher({ userAgent: userAgent(settings), via: simulatorUrl, gate });
+  const fetcher = createFetcher({
+    userAgent: userAgent(settings),
+    via: simulatorUrl,
+    gate,
+    credentials: credentialsOf(settings),
+  });
   const account = await mailAccountOf(settings);
   const mailbox = account && openMailbox(account);
   const rooms = { db, archive, fetcher, mailbox, sources, now: Date.now };

@@ -100,7 +100,7 @@ async function openScraper(pages: readonly CapturedPage[]): Promise<Database> {
   const fetcher = createFetcher({
     userAgent: 'Vigil/0.1 (test)',
     via: courthouse.origin,
-    gate: createHostGate({ minIntervalMs: 5 }),
+    gate: createHostGate({ minIntervalMs: 5, simulated: true }),
   });
   later(() => fetcher.close());
   const scraper = await startScraper({

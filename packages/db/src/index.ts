@@ -33,6 +33,7 @@ export {
   listTargets,
   targetId,
   targetsById,
+  watchedTargetsBy,
   type TargetName,
   type TargetRow,
 } from './watching/targets.js';

@@ -47,6 +47,11 @@ export const catalogue = Object.freeze({
     'Check the address of this Target.',
   ),
   FETCH_ADDRESS_REFUSED: entry('stop', 'The address is private or of a forbidden kind', 'Watch a public address.'),
+  CREDENTIAL_MISSING: entry(
+    'stop',
+    'A Source needs a credential that is not set',
+    'The message says how to get one, and which setting takes it.',
+  ),
   FETCH_ROBOTS: entry(
     'stop',
     'robots.txt does not allow this page',

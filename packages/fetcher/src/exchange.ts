@@ -4,7 +4,7 @@ import type { Dispatcher } from 'undici';
 import { withDeadline } from './abort-signals.js';
 import type { Clock } from './clock.js';
 import type { Validators } from './fetched.js';
-import type { Outcome } from './gate-state.js';
+import type { Budget, Outcome } from './gate-state.js';
 import type { HostGate } from './host-gate.js';
 import type { Limits } from './limits.js';
 import { acceptEncoding, readBody, type Unpacked } from './read-body.js';
@@ -18,6 +18,10 @@ export interface Asked {
   readonly accept: string;
   readonly validators: Validators | null;
   readonly crawlDelayMs: number;
+  /** What the publisher allows; it counts where it is given. */
+  readonly budget?: Budget | undefined;
+  /** A secret: the value of the Authorization header. It is in no message, log or trace. */
+  readonly authorization?: string | null;
 }
 
 /** One answer, read to its end. Times are in milliseconds since 1970 UTC. */
@@ -101,6 +105,7 @@ export function createExchange(parts: ExchangeParts): Exchange {
           'user-agent': parts.userAgent,
           accept: asked.accept,
           'accept-encoding': acceptEncoding,
+          ...(asked.authorization && { authorization: asked.authorization }),
           ...conditions(asked.validators),
         },
         signal,
@@ -130,9 +135,9 @@ export function createExchange(parts: ExchangeParts): Exchange {
   }
 
   return async (url, { atGate, ...asked }, signal) => {
-    const { crawlDelayMs } = asked;
+    const { crawlDelayMs, budget } = asked;
     const leaseMs = limits.wholeMs + leaseMarginMs;
-    const pass = await traced('vigil.gate', () => gate.enter({ url, crawlDelayMs, leaseMs }, signal));
+    const pass = await traced('vigil.gate', () => gate.enter({ url, crawlDelayMs, leaseMs, budget }, signal));
     const late = (): VigilError =>
       new VigilError('FETCH_TIMEOUT', `${placeOf(url)} was not complete within ${limits.wholeMs} ms`);
     let outcome: Outcome = { kind: 'unused' };

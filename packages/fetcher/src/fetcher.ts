@@ -3,8 +3,10 @@ import { setMaxListeners } from 'node:events';
 import { Agent, Pool, type Dispatcher } from 'undici';
 import { linked } from './abort-signals.js';
 import { systemClock, type Clock } from './clock.js';
+import { authorizationFor, credentialNamed, type Credential } from './credential.js';
 import { createExchange, type Answer, type Exchange } from './exchange.js';
 import type { Fetched, Validators } from './fetched.js';
+import type { Budget } from './gate-state.js';
 import { guardedLookup } from './guarded-lookup.js';
 import { createHostGate, type HostGate } from './host-gate.js';
 import { defaultLimits, type Limits } from './limits.js';
@@ -20,6 +22,10 @@ export interface FetchRequest {
   readonly accept: string;
   /** From the last answer for this page; an unchanged page then comes back as `notModified`. */
   readonly validators?: Validators | null;
+  /** Name of the credential that goes with it, to the credential's own origin only. */
+  readonly credential?: string | undefined;
+  /** What the publisher allows; the gate keeps it over all workers. */
+  readonly budget?: Budget | undefined;
 }
 
 /** Who asks, and within what bounds. */
@@ -34,6 +40,8 @@ export interface FetcherOptions {
   readonly limits?: Partial<Limits>;
   /** Shared between fetchers that are to be polite together; by default one exchange a second for each domain. */
   readonly gate?: HostGate;
+  /** By the names that requests call them. */
+  readonly credentials?: Readonly<Record<string, Credential>>;
   readonly clock?: Clock;
 }
 
@@ -43,7 +51,7 @@ export interface Fetcher {
   readonly via: string | null;
   /**
    * Fetches one page, politely. Resolves for every status whose body was read; `assertOk` judges it. Throws BAD_INPUT, a
-   * FETCH_* error, or the signal's reason when it is aborted.
+   * FETCH_* error, CREDENTIAL_MISSING where the request names a credential that is not set, or the signal's reason when it is aborted.
    */
   get(request: FetchRequest, options?: { readonly signal?: AbortSignal }): Promise<Fetched>;
   /** Aborts what is under way (its `get` rejects with an AbortError) and closes all connections. */
@@ -126,15 +134,23 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 
   return {
     via,
-    async get({ url, accept, validators = null }, { signal } = {}) {
+    async get({ url, accept, validators = null, credential: name, budget }, { signal } = {}) {
       const start = parseWebAddress(url);
+      const credential = name === undefined ? null : credentialNamed(options.credentials, name, { via });
       const signals = signal === undefined ? [closing.signal] : [closing.signal, signal];
       const answer = await linked(signals, (bounded) =>
         followRedirects(start, async (hop) => {
           const crawlDelayMs = await robots.admit(hop, bounded);
           return exchange(
             hop,
-            { accept, validators, crawlDelayMs, atGate: async (send) => visitOf(await send()) },
+            {
+              accept,
+              validators,
+              crawlDelayMs,
+              budget,
+              authorization: authorizationFor(credential, hop),
+              atGate: async (send) => visitOf(await send()),
+            },
             bounded,
           );
         }),

@@ -12,6 +12,16 @@ export interface Trouble {
   readonly until: number;
 }
 
+/**
+ * How often a publisher lets itself be asked, over all Targets and workers. Each span is a moving one, of 60 seconds, 60 minutes
+ * or 24 hours; what is left out is not limited.
+ */
+export interface Budget {
+  readonly perMinute?: number;
+  readonly perHour?: number;
+  readonly perDay?: number;
+}
+
 /** All that is known of one registrable domain. */
 export interface GateState {
   /**
@@ -28,6 +38,11 @@ export interface GateState {
    * domain, for rate limits.
    */
   readonly troubles: Readonly<Record<string, Trouble>>;
+  /**
+   * When each exchange of the last day that was asked for within a budget ended; of one under way, when it ends at the latest.
+   * Absent where there was none, and in states that an older release wrote.
+   */
+  readonly spent?: readonly number[];
 }
 
 /** A step's outcome: the state after it, and what the caller learns. */
@@ -42,12 +57,17 @@ export interface Wanted {
   readonly host: string;
   readonly leaseMs: number;
   readonly intervalMs: number;
+  readonly budget?: Budget;
 }
 
 /** May I go now, else in how many milliseconds to ask again. */
 export type Ruling =
   | { readonly go: true }
-  | { readonly go: false; readonly waitMs: number; readonly reason: 'busy' | 'interval' | Trouble['reason'] };
+  | {
+      readonly go: false;
+      readonly waitMs: number;
+      readonly reason: 'busy' | 'interval' | 'budget' | Trouble['reason'];
+    };
 
 /**
  * How an exchange went. `unused`: there was none, as nothing had to be asked any more; then no interval is due to it.
@@ -68,9 +88,31 @@ const longestPauseMs = 30 * 60_000;
 const failuresToOpen = 5;
 
 const wholeDomain = '*';
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 function backOffMs(count: number): number {
   return Math.min(firstPauseMs * 2 ** (count - 1), longestPauseMs);
+}
+
+/**
+ * When the budget allows one more exchange. It is counted from the end of an exchange: the publisher saw it begin no later, so its
+ * own count of any span is never above ours.
+ */
+function affordableAt(spent: readonly number[], { perMinute, perHour, perDay }: Budget): number {
+  const spans = [
+    [perMinute, minuteMs],
+    [perHour, hourMs],
+    [perDay, dayMs],
+  ] as const;
+  return Math.max(
+    ...spans.map(([most, ms]) => {
+      if (most === undefined || spent.length < most) return -Infinity;
+      // Of so many, all but the newest `most - 1` must be out of the span.
+      return most < 1 ? Infinity : spent.toSorted((a, b) => a - b).at(-most)! + ms;
+    }),
+  );
 }
 
 /** Takes the gate where it is free and due, else says when to ask again. */
@@ -89,8 +131,14 @@ export function ask(state: GateState, now: number, wanted: Wanted): GateStep<Rul
   const intervalMs = state.lease?.intervalMs ?? state.intervalMs;
   const due = endedAt === null ? now : endedAt + Math.max(intervalMs, wanted.intervalMs);
   if (now < due) return wait(due, 'interval');
-  const lease = { token: wanted.token, until: now + wanted.leaseMs, intervalMs: wanted.intervalMs };
-  return { state: { ...state, endedAt, intervalMs, lease }, result: { go: true } };
+  const until = now + wanted.leaseMs;
+  const lease = { token: wanted.token, until, intervalMs: wanted.intervalMs };
+  const taken = { ...state, endedAt, intervalMs, lease };
+  if (wanted.budget === undefined) return { state: taken, result: { go: true } };
+  const spent = (state.spent ?? []).filter((at) => now < at + dayMs);
+  const affordable = affordableAt(spent, wanted.budget);
+  if (now < affordable) return wait(affordable, 'budget');
+  return { state: { ...taken, spent: [...spent, until] }, result: { go: true } };
 }
 
 function troublesAfter(state: GateState, now: number, host: string, outcome: Outcome): GateState['troubles'] {
@@ -121,7 +169,11 @@ export interface Told {
 export function tell(state: GateState, now: number, told: Told): GateStep<null> {
   const troubles = troublesAfter(state, now, told.host, told.outcome);
   if (state.lease?.token !== told.token) return { state: { ...state, troubles }, result: null };
-  const { intervalMs } = state.lease;
-  const ended = told.outcome.kind === 'unused' ? {} : { endedAt: now, intervalMs };
-  return { state: { ...state, ...ended, lease: null, troubles }, result: null };
+  const { intervalMs, until } = state.lease;
+  const unused = told.outcome.kind === 'unused';
+  const ended = unused ? {} : { endedAt: now, intervalMs };
+  const spent = state.spent && {
+    spent: state.spent.flatMap((at) => (at !== until ? [at] : unused ? [] : [now])),
+  };
+  return { state: { ...state, ...ended, ...spent, lease: null, troubles }, result: null };
 }

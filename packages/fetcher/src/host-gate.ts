@@ -2,7 +2,7 @@ import { VigilError } from '@vigil/errors';
 import { randomUUID } from 'node:crypto';
 import { systemClock, type Clock } from './clock.js';
 import { GateBook } from './gate-book.js';
-import { ask, type Outcome, type Ruling, type Wanted } from './gate-state.js';
+import { ask, type Budget, type Outcome, type Ruling, type Wanted } from './gate-state.js';
 import { createMemoryGateStore, type GateStore } from './gate-store.js';
 import { WaitingLine } from './waiting-line.js';
 import { siteOf } from './web-address.js';
@@ -21,6 +21,8 @@ export interface HostGateOptions {
   /** Shared by all workers; without it the gate holds for this process alone. */
   readonly store?: GateStore;
   readonly clock?: Clock;
+  /** Whether a simulator answers: then no publisher's budget is spent. */
+  readonly simulated?: boolean;
   /** Called for each pass that had to be waited for. */
   readonly onWait?: (wait: GateWait) => void;
 }
@@ -35,11 +37,16 @@ export interface HostGate {
   readonly store: GateStore;
   /**
    * Resolves when the caller may talk to `url`'s host, for `leaseMs` at most. Waits out what is soon over; throws
-   * FETCH_RATE_LIMITED or FETCH_UNAVAILABLE with `retryAfterMs` for longer pauses, so that no worker is tied up by
-   * them, what the store throws where it does not answer, and the signal's reason when it is aborted.
+   * FETCH_RATE_LIMITED or FETCH_UNAVAILABLE with `retryAfterMs` for longer pauses and spent budgets, so that no worker is
+   * tied up by them, what the store throws where it does not answer, and the signal's reason when it is aborted.
    */
   enter(
-    request: { readonly url: URL; readonly leaseMs: number; readonly crawlDelayMs: number },
+    request: {
+      readonly url: URL;
+      readonly leaseMs: number;
+      readonly crawlDelayMs: number;
+      readonly budget?: Budget | undefined;
+    },
     signal: AbortSignal,
   ): Promise<Pass>;
 }
@@ -55,11 +62,11 @@ const slowestLeaveMs = 5_000;
 type Refusal = Exclude<Ruling, { go: true }>;
 
 function tooLong(host: string, { waitMs, reason }: Refusal): VigilError {
-  const limited = reason === 'rate-limited' || reason === 'interval';
+  const limited = reason === 'rate-limited' || reason === 'interval' || reason === 'budget';
   const wait = Math.ceil(waitMs);
   return new VigilError(
     limited ? 'FETCH_RATE_LIMITED' : 'FETCH_UNAVAILABLE',
-    `${host} is left alone for another ${Math.ceil(wait / 1_000)} s: ${reason}`,
+    `${host} is left alone for another ${Math.ceil(wait / 1_000)} s: ${reason === 'budget' ? 'it may not be asked more often' : reason}`,
     { details: { reason }, retryAfterMs: wait },
   );
 }
@@ -99,10 +106,16 @@ export function createHostGate(options: HostGateOptions): HostGate {
 
   return {
     store,
-    async enter({ url, leaseMs, crawlDelayMs }, signal) {
+    async enter({ url, leaseMs, crawlDelayMs, budget }, signal) {
       const domain = siteOf(url.hostname);
       const intervalMs = Math.max(options.minIntervalMs, crawlDelayMs);
-      const wanted: Wanted = { token: randomUUID(), host: url.host, leaseMs, intervalMs };
+      const wanted: Wanted = {
+        token: randomUUID(),
+        host: url.host,
+        leaseMs,
+        intervalMs,
+        ...(budget !== undefined && options.simulated !== true && { budget }),
+      };
       const cameAt = clock.monotonic();
       for (;;) {
         const leaveLine = await line.join(domain, signal);

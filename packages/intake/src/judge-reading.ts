@@ -60,6 +60,7 @@ export async function judgeReading(archive: Rooms['archive'], judged: JudgedRead
     held: null,
     lesson: {
       normal: learns ? learn(normal, factsOf(reading)) : normal,
+      againMs: reading.againMs ?? null,
       haste: measuresPace(judged) ? hasteAfter(health.haste, turnover) : health.haste,
       release: quarantine !== null,
     },

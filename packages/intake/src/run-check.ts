@@ -18,10 +18,11 @@ import {
   type TargetRow,
 } from '@vigil/db';
 import { asVigilError, VigilError, type ErrorCode } from '@vigil/errors';
-import { assertOk, type Fetched } from '@vigil/fetcher';
+import type { Fetched } from '@vigil/fetcher';
 import { assertHealthy, completenessOf, parseParams, readPage, type AnySource, type Reading } from '@vigil/source-kit';
 import { note, traced } from '@vigil/telemetry';
 import { randomUUID } from 'node:crypto';
+import { assertAnswered } from './assert-answered.js';
 import { judgeReading, quarantined } from './judge-reading.js';
 import { keepBody } from './keep-body.js';
 import { lookIntoMailbox } from './look-into-mailbox.js';
@@ -156,8 +157,11 @@ async function look(rooms: Rooms, target: TargetRow, { clock, signal, health }: 
   return result;
 }
 
-const teaches = (lesson: Pick<Lesson, 'normal' | 'haste' | 'release'>, health: HealthRow): boolean =>
-  lesson.release || lesson.normal !== health.normal || lesson.haste !== health.haste;
+const teaches = (lesson: Omit<Lesson, 'newsAt'>, health: HealthRow): boolean =>
+  lesson.release ||
+  lesson.normal !== health.normal ||
+  lesson.haste !== health.haste ||
+  lesson.againMs !== health.againMs;
 
 const windowOf = (source: AnySource): number | null => (source.kind === 'feed' ? source.window : null);
 
@@ -173,7 +177,8 @@ async function ask(
   if (source.access === 'attended' && fetcher.via === null) throw new VigilError('ATTENDED_ONLY');
   const request = source.plan(params);
   const validators = latest ? { etag: target.etag, lastModified: target.lastModified } : null;
-  const fetched = await fetcher.get({ ...request, validators }, signal ? { signal } : {});
+  const { budget } = source;
+  const fetched = await fetcher.get({ ...request, validators, budget }, signal ? { signal } : {});
   return { source, params, fetched: { ...fetched, receivedAt: clock.at(fetched.receivedAt) } };
 }
 
@@ -186,7 +191,7 @@ function read({ source, params, fetched }: Asked): Reading {
     body: fetched.body,
   };
   assertHealthy(page); // first: a challenge may come with any status
-  assertOk(fetched);
+  assertAnswered(source, fetched);
   return readPage(source, params, page);
 }
 

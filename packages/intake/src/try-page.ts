@@ -1,7 +1,8 @@
 import { preview, type PreviewedChange } from '@vigil/db';
-import { assertOk, type Fetched } from '@vigil/fetcher';
+import type { Fetched } from '@vigil/fetcher';
 import { completenessOf, readPage, type AnySource, type Reading } from '@vigil/source-kit';
 import { createHash } from 'node:crypto';
+import { assertAnswered } from './assert-answered.js';
 import type { Rooms } from './rooms.js';
 
 /** What a page says, and what readers would hear of it. */
@@ -19,7 +20,7 @@ export async function tryPage(
   source: AnySource,
   { params, fetched }: { readonly params: unknown; readonly fetched: Fetched },
 ): Promise<TriedPage> {
-  assertOk(fetched);
+  assertAnswered(source, fetched);
   const { finalUrl: url, status, headers, body, receivedAt } = fetched;
   const reading = readPage(source, params, { url, capturedAt: receivedAt, status, headers, body });
   const sha256 = createHash('sha256').update(body).digest('hex');

@@ -23,7 +23,14 @@ const target: TargetRow = {
   readTo: null,
   createdAt: '2026-01-05T15:00:00.000Z',
 };
-const health: HealthRow = { targetId: target.id, normal: null, newsAt: monday, haste: 1, quarantine: null };
+const health: HealthRow = {
+  targetId: target.id,
+  normal: null,
+  newsAt: monday,
+  haste: 1,
+  againMs: null,
+  quarantine: null,
+};
 const kinds = (now: string, own: Partial<TargetRow> = {}, known: Partial<HealthRow> = {}): readonly string[] =>
   troublesOf({ source, target: { ...target, ...own }, health: { ...health, ...known }, now }).map(({ kind }) => kind);
 

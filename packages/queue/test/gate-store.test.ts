@@ -82,6 +82,17 @@ describe.each(['memory', ...storeNames] as const)('the gate, its states kept in 
     expect(retryAfterMs).toBeGreaterThan(500_000);
   });
 
+  test('counts what another process asked for within the budget of the publisher', async () => {
+    const [one, other] = await openGates(0);
+    const within = { ...visit, budget: { perHour: 2 } };
+    for (const gate of [one, other]) await (await gate.enter(within, never)).leave({ kind: 'answered' });
+    for (const gate of [one, other]) {
+      const refusal = await gate.enter(within, never).catch((error: unknown) => error);
+      expect(refusal).toMatchObject({ code: 'FETCH_RATE_LIMITED', details: { reason: 'budget' } });
+      expect((refusal as { readonly retryAfterMs: number }).retryAfterMs).toBeGreaterThan(3_590_000);
+    }
+  });
+
   test('shares the rules of an origin for as long as they are to be kept', async () => {
     const [one, other] = await twoViews[name]();
     expect(await other.recallRobots('https://a.example')).toBeNull();
@@ -127,6 +138,15 @@ describe.each(storeNames)('the gate of several processes, its states kept in %s'
     expect(visits).toHaveLength(20);
     for (let n = 1; n < visits.length; n++)
       expect(visits[n]!.startedAt - visits[n - 1]!.endedAt).toBeGreaterThanOrEqual(29);
+  });
+
+  test('lets no more of twenty visitors of two processes through than the publisher’s budget allows', async () => {
+    const shared = await makeMigratedStore(name);
+    const processes = [startProcess(shared, 10, 0, 10_000, 7), startProcess(shared, 10, 0, 10_000, 7)];
+    for (const { exited } of processes) expect(await exited).toEqual([0, null]);
+    const lines = processes.flatMap((each) => each.lines());
+    expect(lines.filter((line) => line.includes('startedAt'))).toHaveLength(7);
+    expect(lines.filter((line) => line === '{"refused":"FETCH_RATE_LIMITED"}')).toHaveLength(13);
   });
 
   test('opens again when the lease of a process that was killed has run out', async () => {

@@ -57,6 +57,20 @@ export const settingsTable = {
     schema: urlOf('http').optional(),
     about: 'Origin of a courthouse simulator. Set: every request goes there, and no other address can be reached.',
   },
+  VIGIL_COURTLISTENER_TOKEN: {
+    schema: text.regex(/^[\w.~+/=-]{20,200}$/, { error: 'the token of a CourtListener account' }).optional(),
+    about:
+      'Token of a CourtListener account, for the Source `courtlistener`; docs/courtlistener.md tells how to get one.',
+  },
+  VIGIL_COURTLISTENER_HOOK_SECRET: {
+    schema: text
+      .regex(/^[A-Za-z0-9_-]{32,200}$/, {
+        error: '32 letters, digits, hyphens or underscores at least, made by chance',
+      })
+      .optional(),
+    about:
+      'Last part of the address at which the gateway hears from CourtListener, `/hooks/courtlistener/SECRET`. Unset: there is no such address.',
+  },
   VIGIL_MAIL_URL: {
     schema: text
       .refine((value) => mailAddress(value) !== null, { error: 'a URL such as imaps://user@mail.example/INBOX' })
@@ -87,6 +101,8 @@ export interface Settings {
   readonly scraperPort: number;
   readonly contact: string | null;
   readonly simulatorUrl: string | null;
+  readonly courtlistenerToken: string | null;
+  readonly courtlistenerHookSecret: string | null;
   readonly mailUrl: string | null;
   readonly mailPassword: string | null;
   readonly mailPasswordFile: string | null;
@@ -95,7 +111,15 @@ export interface Settings {
 }
 
 /** Names that are not shown when they are wrong: they hold secrets. */
-const secret = new Set(['DATABASE_URL', 'REDIS_URL', 'VIGIL_ARCHIVE_KEY', 'VIGIL_MAIL_URL', 'VIGIL_MAIL_PASSWORD']);
+const secret = new Set([
+  'DATABASE_URL',
+  'REDIS_URL',
+  'VIGIL_ARCHIVE_KEY',
+  'VIGIL_MAIL_URL',
+  'VIGIL_MAIL_PASSWORD',
+  'VIGIL_COURTLISTENER_TOKEN',
+  'VIGIL_COURTLISTENER_HOOK_SECRET',
+]);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -132,6 +156,8 @@ export function readSettings(env: Environment): Settings {
     scraperPort: values['VIGIL_SCRAPER_PORT'] as number,
     contact: (values['VIGIL_CONTACT'] as string | undefined) ?? null,
     simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
+    courtlistenerToken: (values['VIGIL_COURTLISTENER_TOKEN'] as string | undefined) ?? null,
+    courtlistenerHookSecret: (values['VIGIL_COURTLISTENER_HOOK_SECRET'] as string | undefined) ?? null,
     mailUrl: (values['VIGIL_MAIL_URL'] as string | undefined) ?? null,
     mailPassword: (values['VIGIL_MAIL_PASSWORD'] as string | undefined) ?? null,
     mailPasswordFile: (values['VIGIL_MAIL_PASSWORD_FILE'] as string | undefined) ?? null,

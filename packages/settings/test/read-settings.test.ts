@@ -54,6 +54,8 @@ describe('readSettings', () => {
       DATABASE_URL: 'mysql://root:hunter2@x',
       REDIS_URL: 'http://:hunter3@x',
       VIGIL_ARCHIVE_KEY: 'c2hvcnQ=',
+      VIGIL_COURTLISTENER_TOKEN: 'hunter 4 with spaces in it',
+      VIGIL_COURTLISTENER_HOOK_SECRET: 'hunter5',
     };
     const message = refusal(secrets);
     for (const name of Object.keys(secrets)) expect(message).toContain(`${name}: got a value that is not shown`);

@@ -14,6 +14,18 @@ export interface PlannedRequest {
   readonly url: string;
   /** Media types the Source can read, for the Accept header. */
   readonly accept: string;
+  /** Name of the credential that the publisher wants to see. The fetcher has its value; a Source never sees it. */
+  readonly credential?: string;
+}
+
+/**
+ * How often a publisher lets itself be asked, over all Targets of the Source and all workers: the host gate refuses more. Each
+ * span is a moving one.
+ */
+export interface Budget {
+  readonly perMinute?: number;
+  readonly perHour?: number;
+  readonly perDay?: number;
 }
 
 /** What `parse` is given: the bytes as received and what was known on arrival. */
@@ -45,6 +57,11 @@ export interface ParseContext<Params> {
   partial(): void;
   /** This page says itself that there is no record; without such a proof an empty page is a failure. */
   provesEmpty(): void;
+  /**
+   * This page leaves something open that is worth a look again in so many milliseconds: its Target is looked at so often, within
+   * the bounds of `schedule`, until a reading asks for it no more. The shortest counts.
+   */
+  lookAgain(inMs: Milliseconds): void;
   /** Which kinds of record the publisher says that it shows (the entry types of a feed). */
   scope(kinds: 'all' | readonly string[]): void;
 }
@@ -82,6 +99,8 @@ interface SourceBase<Params> {
   };
   /** `every`: how often when nobody wishes otherwise; `atMost`: never more often than this. */
   readonly schedule: { readonly every: Milliseconds; readonly atMost: Milliseconds };
+  /** Left out where the interval of the host gate is all that the publisher wants. */
+  readonly budget?: Budget;
   /** What a Watch of this Source needs; its parsed output, as canonical JSON, is the Target's identity. */
   readonly params: z.ZodType<Params>;
   /**
@@ -102,6 +121,8 @@ interface SourceBase<Params> {
   redact?(body: Uint8Array): Uint8Array;
   /** Pure: no I/O, no clock. Throws a VigilError where the page is not what it should be. */
   parse(page: CapturedPage, context: ParseContext<Params>): Iterable<Statement>;
+  /** What it means that the publisher refuses (401 or 403), and what to do; left out where nothing more is known of it. */
+  refusal?(status: 401 | 403): string;
   /** The bytes without what changes at each poll (build dates), for the canonical hash. Pure. */
   canonical(body: Uint8Array): Uint8Array;
   /** `open`: the machine may look; `attended`: a person opens the page; `mailbox`: it is mailed to the operator. */

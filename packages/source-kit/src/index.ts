@@ -6,6 +6,7 @@ export {
   minutes,
   seconds,
   type AnySource,
+  type Budget,
   type CapturedPage,
   type CheckId,
   type Completeness,

@@ -1,6 +1,6 @@
 import { VigilError } from '@vigil/errors';
 import type { Statement } from '@vigil/timeline';
-import type { CapturedPage, Skipped, Source } from './define-source.js';
+import type { CapturedPage, Milliseconds, Skipped, Source } from './define-source.js';
 import { assertHealthy } from './recognise-page.js';
 
 /** All that a Source read out of one page. */
@@ -13,6 +13,8 @@ export interface Reading {
   readonly partial: boolean;
   /** Which kinds of record the publisher says that it shows; `null` where it does not say. */
   readonly scope: 'all' | readonly string[] | null;
+  /** How soon what the page leaves open is worth a look again, in whole milliseconds; absent where it leaves nothing open. */
+  readonly againMs?: Milliseconds;
 }
 
 /**
@@ -26,6 +28,7 @@ export function readPage<Params>(source: Source<Params>, params: Params, page: C
   let partial = false;
   let empty = false;
   let scope: Reading['scope'] = null;
+  let againMs = Infinity;
   const redacted = source.redact ? { ...page, body: source.redact(page.body) } : page;
   const statements = [
     ...source.parse(redacted, {
@@ -35,9 +38,10 @@ export function readPage<Params>(source: Source<Params>, params: Params, page: C
       partial: () => void (partial = true),
       provesEmpty: () => void (empty = true),
       scope: (kinds) => void (scope = kinds),
+      lookAgain: (inMs) => void (againMs = Math.min(againMs, Math.ceil(inMs))),
     }),
   ];
   if (statements.length === 0 && !(empty && source.expects.empty === 'proved'))
     throw new VigilError('EMPTY_WITHOUT_PROOF');
-  return { statements, skipped, builtAt, partial, scope };
+  return { statements, skipped, builtAt, partial, scope, ...(againMs < Infinity && { againMs }) };
 }

@@ -255,7 +255,7 @@ describe('doubled', () => {
 
 describe('mass-edit', () => {
   const edited = (count: number, of: number): Reading =>
-    readingOf(range(1, of).map((n) => entry(n, n <= count ? { text: `amended ${n}` } : {})));
+    readingOf(range(1, of).map((n) => entry(n, n <= count ? { labels: [`Amended ${n}`] } : {})));
   const past = (of: number): Look => ({ past: [readingOf(entries(1, of))] });
 
   it('fires where many records say something else', () => {
@@ -267,8 +267,15 @@ describe('mass-edit', () => {
     const two = [entry(1), entry(2)];
     const look = { past: [{ ...ten, statements: two }] };
     expect(
-      fired({ ...ten, statements: two.map((one) => ({ ...one, content: { ...one.content, text: '!' } })) }, look),
+      fired({ ...ten, statements: two.map((one) => ({ ...one, content: { ...one.content, labels: ['!'] } })) }, look),
     ).toEqual(['mass-edit']);
+  });
+
+  it('is quiet where records are completed, as nobody had their words before; not where they lose them', () => {
+    const untold = readingOf(range(1, 10).map((n) => entry(n, { text: null, labels: ['Order'] })));
+    const told = readingOf(range(1, 10).map((n) => entry(n, { text: `ORDER ${n}`, labels: null })));
+    expect(fired(told, { past: [untold] })).toEqual([]);
+    expect(fired(untold, { past: [told] })).toContain('mass-edit');
   });
 
   it('is quiet at one edited record, at some, and at new ones', () => {

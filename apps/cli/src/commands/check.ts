@@ -3,7 +3,7 @@ import { VigilError } from '@vigil/errors';
 import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
 import { runCheck } from '@vigil/intake';
 import { openGateStore } from '@vigil/queue';
-import { mailAccountOf, userAgent } from '@vigil/settings';
+import { credentialsOf, mailAccountOf, userAgent } from '@vigil/settings';
 import { sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
 import { closing } from '../house/closing.js';
@@ -57,8 +57,13 @@ async function look(
     const onError = ({ message }: Error): void => terminal.note(message);
     const store = await openGateStore({ pool: db.pool, redisUrl, onError });
     later(() => store.close());
-    const gate = createHostGate({ minIntervalMs: politeIntervalMs, store });
-    const fetcher = createFetcher({ userAgent: userAgent(settings), via: simulatorUrl, gate });
+    const gate = createHostGate({ minIntervalMs: politeIntervalMs, store, simulated: simulatorUrl !== null });
+    const fetcher = createFetcher({
+      userAgent: userAgent(settings),
+      via: simulatorUrl,
+      gate,
+      credentials: credentialsOf(settings),
+    });
     later(() => fetcher.close());
     const account = await mailAccountOf(settings);
     const mailbox = account && openMailbox(account);

@@ -1,6 +1,6 @@
 import { VigilError } from '@vigil/errors';
 import { isOwnAddress } from '@vigil/settings';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { PublicError } from './public-error.js';
 
 const longestBody = 256 * 1024;
@@ -8,6 +8,8 @@ const longestBody = 256 * 1024;
 /** Makes the HTTP server: who may ask, how much, and what an error looks like. */
 export function createHttpServer(publicError: PublicError): FastifyInstance {
   const app = Fastify({ bodyLimit: longestBody, forceCloseConnections: 'idle' });
+  const nothingHere = (reply: FastifyReply): FastifyReply =>
+    reply.code(404).send({ errors: [publicError(new VigilError('NOT_FOUND', 'there is nothing at this address'))] });
   app.addHook('onRequest', (request, reply, done) => {
     reply.headers({
       'x-content-type-options': 'nosniff',
@@ -15,8 +17,11 @@ export function createHttpServer(publicError: PublicError): FastifyInstance {
       'cross-origin-resource-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
     });
-    if (isOwnAddress(request.headers)) done();
-    else void reply.code(403).send({ errors: [publicError(new VigilError('ORIGIN_REFUSED'))] });
+    if (!isOwnAddress(request.headers))
+      void reply.code(403).send({ errors: [publicError(new VigilError('ORIGIN_REFUSED'))] });
+    // Without a look at its body, which could be anything.
+    else if (request.is404) void nothingHere(reply);
+    else done();
   });
   let closing = false;
   app.addHook('preClose', (done) => {
@@ -28,9 +33,7 @@ export function createHttpServer(publicError: PublicError): FastifyInstance {
     if (closing) reply.header('connection', 'close');
     done();
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ errors: [publicError(new VigilError('NOT_FOUND', 'there is nothing at this address'))] }),
-  );
+  app.setNotFoundHandler((_request, reply) => nothingHere(reply));
   app.setErrorHandler((error, _request, reply) => {
     const status = statusOf(error);
     const told = status < 500 && error instanceof Error ? new VigilError('BAD_INPUT', error.message) : error;

@@ -17,7 +17,7 @@ export interface Demand {
 /**
  * Brings the schedule of record in line with the Watches: a Target's period is the shortest wish of
  * its live Watches within the bounds of its Source, shortened where its publisher's records come and go faster than it
- * was looked at; without a Watch it has none. Returns the whole
+ * was looked at, and where the latest reading left something open; without a Watch it has none. Returns the whole
  * schedule. `paceOf` gives `null` for a Source that this release does not have.
  */
 export async function refreshDemand(
@@ -33,14 +33,15 @@ export async function refreshDemand(
     shortest_ms: number | null;
     own_pace: boolean | null;
     haste: number | null;
+    again_ms: number | null;
   }>(
-    `SELECT t.id, t.source, t.court_id, t.every_ms, d.target_id IS NOT NULL AS watched, d.shortest_ms, d.own_pace, h.haste
+    `SELECT t.id, t.source, t.court_id, t.every_ms, d.target_id IS NOT NULL AS watched, d.shortest_ms, d.own_pace, h.haste, h.again_ms
      FROM target t LEFT JOIN vigil_demand() d ON d.target_id = t.id LEFT JOIN target_health h ON h.target_id = t.id WHERE d.target_id IS NOT NULL OR t.every_ms IS NOT NULL`,
   );
   const wanted = rows.map((row) => {
     const pace = row.watched ? paceOf(row.source, row.court_id) : null;
     const wishes = [row.shortest_ms, row.own_pace ? (pace?.everyMs ?? null) : null].filter((wish) => wish !== null);
-    const wishedMs = Math.round(Math.min(...wishes) / (row.haste ?? 1));
+    const wishedMs = Math.min(Math.round(Math.min(...wishes) / (row.haste ?? 1)), row.again_ms ?? Infinity);
     return { id: row.id, before: row.every_ms, everyMs: pace ? Math.max(pace.atMostMs, wishedMs) : null };
   });
   const changed = wanted.filter(({ before, everyMs }) => before !== everyMs);

@@ -26,6 +26,8 @@ export interface HealthRow {
   readonly newsAt: Instant | null;
   /** By how much its period is shortened; 1 or more. */
   readonly haste: number;
+  /** How soon what the latest reading left open is worth a look again, in milliseconds; `null` where it left nothing open. */
+  readonly againMs: number | null;
   readonly quarantine: Quarantine | null;
 }
 
@@ -35,6 +37,7 @@ export interface Lesson {
   /** When it brought a Change; `null` where it did not. */
   readonly newsAt: Instant | null;
   readonly haste: number;
+  readonly againMs: number | null;
   /** Whether it ends the quarantine. */
   readonly release: boolean;
 }
@@ -50,6 +53,7 @@ export async function healthOf(db: Database, targetIds: readonly string[]): Prom
       normal: row?.normal ?? null,
       newsAt: row?.newsAt?.toISOString() ?? null,
       haste: row?.haste ?? 1,
+      againMs: row?.againMs ?? null,
       quarantine: row?.quarantinedAt
         ? {
             since: row.quarantinedAt.toISOString(),
@@ -64,15 +68,15 @@ export async function healthOf(db: Database, targetIds: readonly string[]): Prom
 
 /** Keeps what a healthy reading taught. A period that changes is told to whoever keeps the schedule. */
 export async function learnOf(db: Database, targetId: string, lesson: Lesson): Promise<void> {
-  const { normal, newsAt, haste, release } = lesson;
+  const { normal, newsAt, haste, againMs, release } = lesson;
   await db.pool.query(
-    `WITH old AS (SELECT haste FROM target_health WHERE target_id = $1), kept AS (
-       INSERT INTO target_health AS h (target_id, normal, news_at, haste) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (target_id) DO UPDATE SET normal = excluded.normal, news_at = greatest(h.news_at, excluded.news_at), haste = excluded.haste,
+    `WITH old AS (SELECT haste, again_ms FROM target_health WHERE target_id = $1), kept AS (
+       INSERT INTO target_health AS h (target_id, normal, news_at, haste, again_ms) VALUES ($1, $2, $3, $4, $7)
+       ON CONFLICT (target_id) DO UPDATE SET normal = excluded.normal, news_at = greatest(h.news_at, excluded.news_at), haste = excluded.haste, again_ms = excluded.again_ms,
          quarantined_at = CASE WHEN $5 THEN NULL ELSE h.quarantined_at END, quarantined_by = CASE WHEN $5 THEN NULL ELSE h.quarantined_by END,
          findings = CASE WHEN $5 THEN '[]' ELSE h.findings END, release_asked = h.release_asked AND NOT $5)
-     SELECT pg_notify($6, $1::text) WHERE $4 <> coalesce((SELECT haste FROM old), 1)`,
-    [targetId, normal === null ? null : JSON.stringify(normal), newsAt, haste, release, demandChannel],
+     SELECT pg_notify($6, $1::text) WHERE $4 <> coalesce((SELECT haste FROM old), 1) OR $7 IS DISTINCT FROM (SELECT again_ms FROM old)`,
+    [targetId, normal === null ? null : JSON.stringify(normal), newsAt, haste, release, demandChannel, againMs],
   );
 }
 

@@ -71,6 +71,22 @@ export async function listTargets(
   return rows.map(toTargetRow);
 }
 
+/** Ids of the watched Targets of a Source that have one of these values (text) as a parameter. */
+export async function watchedTargetsBy(
+  { pool }: Database,
+  {
+    source,
+    parameter,
+    values,
+  }: { readonly source: string; readonly parameter: string; readonly values: readonly string[] },
+): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'SELECT t.id FROM vigil_demand() d JOIN target t ON t.id = d.target_id WHERE t.source = $1 AND t.params ->> $2 = ANY ($3) ORDER BY 1',
+    [source, parameter, values],
+  );
+  return rows.map((row) => row.id);
+}
+
 /** Those that somebody watches; they have a period once a scraper has begun to look. */
 async function watchedIds({ pool }: Database): Promise<string[]> {
   const { rows } = await pool.query<{ target_id: string }>('SELECT target_id FROM vigil_demand()');

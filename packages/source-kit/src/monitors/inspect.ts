@@ -1,5 +1,5 @@
 /** Monitors: what a reading that came without an error still says of a page that has changed. Pure. */
-import { businessTime, canonicalJson, type Instant } from '@vigil/timeline';
+import { businessTime, canonicalJson, type Instant, type Statement } from '@vigil/timeline';
 import { hours, type AnySource, type Milliseconds } from '../define-source.js';
 import type { Reading } from '../read-page.js';
 import { factsOf, recordsOf, timeOf } from './facts-of-reading.js';
@@ -11,7 +11,7 @@ import { skippedShare, type Normal } from './normal.js';
  * value-shape   a field's values look as they never did
  * vanished      records are gone that the page should still show
  * doubled       many records say the same
- * mass-edit     many records say something else than before
+ * mass-edit     many records say something else than before; one that was completed, as what it left open is known now, does not
  * skip-ratio    more rows than ever could not be read
  * age           the publisher's own build date is old
  * future        records of days that are still to come
@@ -112,9 +112,12 @@ const monitors: Readonly<Record<MonitorId, Monitor>> = {
   },
   'mass-edit': ({ last, reading }) => {
     if (last === null) return null;
-    const before = new Map(last.statements.map((statement) => [statement.recordKey, canonicalJson(statement.content)]));
+    const before = new Map(last.statements.map(({ recordKey, content }) => [recordKey, content]));
     const met = reading.statements.filter(({ recordKey }) => before.has(recordKey));
-    const edited = met.filter(({ recordKey, content }) => before.get(recordKey) !== canonicalJson(content)).length;
+    const edited = met.filter(({ recordKey, content }) => {
+      const said = before.get(recordKey)!;
+      return canonicalJson(said) !== canonicalJson(content) && !completes(content, said);
+    }).length;
     const all = edited >= 2 && edited === met.length;
     return all || (edited >= enoughRecords && edited / met.length > 0.3)
       ? `${edited} of ${met.length} records say something else`
@@ -157,6 +160,10 @@ function oldestDue(window: Milliseconds, { statements }: Reading, capturedAt: In
   const halfAgo = new Date(Date.parse(capturedAt) - window / 2).toISOString();
   return times.reduce((least, at) => (at < least ? at : least), times[0] ?? halfAgo);
 }
+
+/** Whether a record's words, which nobody had, are known now. */
+const completes = (content: Statement['content'], said: Statement['content']): boolean =>
+  'text' in content && 'text' in said && said.text === null && content.text !== null;
 
 /** How many Statements could know a field (`docket_entry.number`). */
 const statementsLike = (field: string, { statements }: Reading): number =>

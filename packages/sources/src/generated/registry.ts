@@ -7,12 +7,13 @@ import cmecfDocket from '../cmecf-docket/source.js';
 import cmecfHistory from '../cmecf-history/source.js';
 import cmecfRss from '../cmecf-rss/source.js';
 import courtMail from '../court-mail/source.js';
+import courtlistener from '../courtlistener/source.js';
 import federalRegister from '../federal-register/source.js';
 import govinfoOpinions from '../govinfo-opinions/source.js';
 import pageWatch from '../page-watch/source.js';
 import scotusDocket from '../scotus-docket/source.js';
 
-const all: readonly AnySource[] = [acms, caseQuery, cmecfAppellate, cmecfDocket, cmecfHistory, cmecfRss, courtMail, federalRegister, govinfoOpinions, pageWatch, scotusDocket];
+const all: readonly AnySource[] = [acms, caseQuery, cmecfAppellate, cmecfDocket, cmecfHistory, cmecfRss, courtMail, courtlistener, federalRegister, govinfoOpinions, pageWatch, scotusDocket];
 
 /** Every Source, by id. */
 export const sources: ReadonlyMap<string, AnySource> = new Map(all.map((source) => [source.id, source]));

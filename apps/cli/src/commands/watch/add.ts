@@ -39,6 +39,7 @@ export function addWatchCommand(parent: Command, world: World): void {
       examples(
         'vigil watch add cacd',
         'vigil watch add --source cmecf-rss --court cacd --every 10m --label "Santa Ana"',
+        'vigil watch add cacd --source courtlistener --param docket=90000123 --param docketNumber=8:26-cv-90017',
         'vigil watch add njd --source cmecf-docket --case 365922   # by a simulator: live ones are opened by a person',
         'vigil watch add --source federal-register --param agencies=homeland-security-department --param term=detention',
         'vigil watch add --source page-watch --param url=https://www.example.gov/hours --param select=main --param ignore=nav --param ignore=.share',
