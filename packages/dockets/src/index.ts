@@ -80,6 +80,8 @@ export type {
   ReportedFile,
 } from './docket-report/docket-report.js';
 export { readDocketReport } from './docket-report/read-docket-report.js';
+export type { OpinionPackage, PublishedOpinion } from './govinfo/read-opinion-package.js';
+export { readOpinionPackage } from './govinfo/read-opinion-package.js';
 export type { PageOrigin } from './html/page-origin.js';
 export { judgeName } from './people/judge-name.js';
 export { partyType } from './people/party-type.js';

@@ -28,6 +28,7 @@ export { parseParams } from './parse-params.js';
 export { factsOf, recordsOf, type ReadingFacts } from './monitors/facts-of-reading.js';
 export { learn, type Normal } from './monitors/normal.js';
 export { inspect, type Finding, type MonitorId, type Past } from './monitors/inspect.js';
+export { caseStatement } from './case-statement.js';
 export { docketEntry, type EntryShape } from './docket-entry.js';
 export { publication, type PublicationShape } from './publication.js';
 export { textKey } from './text-key.js';

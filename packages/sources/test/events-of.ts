@@ -27,7 +27,8 @@ export function eventsOf(pages: readonly Read[]): readonly MergedEvent[] {
     const key = captureKey(new Date(Date.UTC(2030, 0, 1 + n)).toISOString(), '0'.repeat(16));
     const before = shownBefore.get(source) ?? new Set<string>();
     const now = new Set<string>();
-    for (const statement of entriesIn(reading)) {
+    for (const statement of reading.statements) {
+      if (statement.kind === 'case') continue;
       const observation = observe(source, statement);
       const item = seen.get(observation.id) ?? { observation, begins: [] };
       if (!before.has(observation.id)) item.begins.push(key);

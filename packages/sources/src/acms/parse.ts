@@ -1,6 +1,6 @@
 import { courtById, parseDocketNumber, readAcmsDocket, scrubbed, type AcmsDocket } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import { caseStatement, docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { CaseFacts, CaseRef, Statement } from '@vigil/timeline';
 import { DateTime } from 'luxon';
 import { keyEntries } from './entries.js';
@@ -22,7 +22,7 @@ export function* parseAcmsDocket(page: CapturedPage, context: ParseContext<AcmsP
   if (entries.length === 0 && !isSealed)
     throw new VigilError('EMPTY_WITHOUT_PROOF', 'the docket shows no entry, and is not said to be sealed');
   const ref: CaseRef = { court, caseId, docketNumber };
-  yield { kind: 'case', case: ref, recordKey: `case:${docketNumber}`, content: factsOf(docket) };
+  yield caseStatement(ref, factsOf(docket), docketNumber);
   const { zone } = courtById(court);
   const rows = keyEntries(entries);
   if (entries.length > 0 && rows.every((keyed) => keyed === null))

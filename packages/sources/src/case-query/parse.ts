@@ -1,6 +1,6 @@
 import { readCaseQuery } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { assertWholeTables, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import { assertWholeTables, caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { Statement } from '@vigil/timeline';
 import { caseRef } from '../cmecf-docket/parse.js';
 import type { DocketParams } from '../cmecf-docket/params.js';
@@ -18,5 +18,5 @@ export function* parseQuery(page: CapturedPage, { params }: ParseContext<DocketP
     throw new VigilError('PAGE_TRUNCATED', 'the links to the case’s lists are missing, or are of several cases');
   if (query.filedOn === null) throw new VigilError('BAD_RECORD', 'it does not say when the case was filed');
   const ref = caseRef(query, params);
-  yield { kind: 'case', case: ref, recordKey: `case:${ref.caseId ?? ref.docketNumber!}`, content: caseContent(query) };
+  yield caseStatement(ref, caseContent(query));
 }

@@ -7,7 +7,7 @@ import {
   type AppellateDocket,
 } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import { caseStatement, docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { CaseFacts, CaseRef, Statement } from '@vigil/timeline';
 import { DateTime, IANAZone } from 'luxon';
 import { numberOfDocket, type AppellateParams } from './params.js';
@@ -32,7 +32,7 @@ export function* parseAppellateDocket(page: CapturedPage, context: ParseContext<
   if (receipt !== null && receipt.printedAt !== null) context.builtAt(receipt.printedAt);
   if (receipt?.whole !== true) context.partial();
   const ref: CaseRef = { court, caseId: null, docketNumber };
-  yield { kind: 'case', case: ref, recordKey: `case:${docketNumber}`, content: factsOf(docket) };
+  yield caseStatement(ref, factsOf(docket));
   for (const [n, row] of entries.entries())
     if (dayOf(row) === null) context.skip('it bears no date', `row ${n + 1} of ${entries.length}`);
   const rows = keyRows(entries);

@@ -1,7 +1,7 @@
 import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { assertWholeTables, type CapturedPage, type ParseContext } from '@vigil/source-kit';
-import type { CaseRef, CaseStatement, DocketEntryStatement, Statement } from '@vigil/timeline';
+import { assertWholeTables, caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { CaseFacts, CaseRef, DocketEntryStatement, Statement } from '@vigil/timeline';
 import type { DocketParams, Subject } from './params.js';
 import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
 
@@ -17,7 +17,7 @@ export function* parseDocket(page: CapturedPage, context: ParseContext<DocketPar
   if (receipt?.whole !== true || report.orderedBy === null) context.partial();
   const ref = caseRef(report, params);
   const caseKey = ref.caseId ?? ref.docketNumber!;
-  yield caseStatement(caseKey, ref, report);
+  yield caseStatement(ref, factsOf(report));
   const undated = entries.filter((row) => dayOf(row) === null).length;
   if (undated > 0) context.skip('it bears no date', `${undated} of ${entries.length} rows`);
   const zone = zoneOf(courtById(report.court), report.docketNumber?.office ?? null);
@@ -38,29 +38,20 @@ export function caseRef({ court, caseId, docketNumber, printedNumber }: Subject,
   };
 }
 
-function caseStatement(caseKey: string, ref: CaseRef, report: DocketReport): CaseStatement {
+function factsOf(report: DocketReport): Partial<CaseFacts> {
   const { caption, printedNumber, filedOn, terminatedOn, assignedTo, referredTo } = report;
   const { natureOfSuit, cause, jurisdiction, flags } = report;
   return {
-    kind: 'case',
-    case: ref,
-    recordKey: `case:${caseKey}`,
-    content: {
-      caption,
-      printedNumber,
-      caseType: null,
-      office: null,
-      chapter: null,
-      trustee: null,
-      filedOn,
-      terminatedOn,
-      assignedTo,
-      referredTo,
-      natureOfSuit,
-      cause,
-      jurisdiction,
-      flags,
-    },
+    caption,
+    printedNumber,
+    filedOn,
+    terminatedOn,
+    assignedTo,
+    referredTo,
+    natureOfSuit,
+    cause,
+    jurisdiction,
+    flags,
   };
 }
 

@@ -1,6 +1,6 @@
 import { courtById, readDocketHistory, zoneOf, type DocketHistory, type ReportedEntry } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { assertWholeTables, docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import { assertWholeTables, caseStatement, docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import { compareKeys, identityKey, type Statement } from '@vigil/timeline';
 import { caseRef } from '../cmecf-docket/parse.js';
 import type { DocketParams } from '../cmecf-docket/params.js';
@@ -27,7 +27,7 @@ export function* parseHistory(page: CapturedPage, context: ParseContext<DocketPa
     if (!history.saysNone) throw new VigilError('EMPTY_WITHOUT_PROOF');
     context.provesEmpty();
   }
-  yield { kind: 'case', case: ref, recordKey: `case:${caseKey}`, content: caseContent(history) };
+  yield caseStatement(ref, caseContent(history));
   const zone = zoneOf(courtById(history.court), history.docketNumber?.office ?? null);
   for (const { row, recordKey, keys } of keyRows(rows)) {
     yield docketEntry({

@@ -1,11 +1,11 @@
 import { courtById, readCmecfFeed, zoneOf, type Court, type FeedItem } from '@vigil/dockets';
 import { DateTime } from 'luxon';
-import type { CapturedPage, ParseContext } from '@vigil/source-kit';
+import { caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import {
   compareKeys,
   identityKey,
+  type CaseFacts,
   type CaseRef,
-  type CaseStatement,
   type DocketEntryStatement,
   type Statement,
 } from '@vigil/timeline';
@@ -31,7 +31,7 @@ export function* parseFeed(page: CapturedPage, context: ParseContext<FeedParams>
   if (feed.entryTypes !== null) context.scope(feed.entryTypes);
   for (const [caseKey, ofCase] of groupBy(newestFirst(identified), caseKeyOf)) {
     const ref = caseRef(court, ofCase);
-    yield caseStatement(caseKey, ref, ofCase);
+    yield caseStatement(ref, factsOf(ofCase), caseKey);
     for (const [key, ofEntry] of groupBy(ofCase, (item) => entryKeysOf(item)[0]!)) {
       yield entryStatement(`entry:${caseKey}:${key}`, ref, ofEntry, court);
     }
@@ -46,21 +46,14 @@ function caseRef(court: Court, items: Items): CaseRef {
   };
 }
 
-function caseStatement(caseKey: string, ref: CaseRef, items: Items): CaseStatement {
-  return {
-    kind: 'case',
-    case: ref,
-    recordKey: `case:${caseKey}`,
-    content: {
-      caption: known(items, (item) => item.caption),
-      printedNumber: known(items, (item) => item.printedNumber),
-      caseType: known(items, (item) => item.bankruptcy?.type),
-      office: known(items, (item) => item.bankruptcy?.office),
-      chapter: known(items, (item) => item.bankruptcy?.chapter),
-      trustee: known(items, (item) => item.bankruptcy?.trustee),
-    },
-  };
-}
+const factsOf = (items: Items): CaseFacts => ({
+  caption: known(items, (item) => item.caption),
+  printedNumber: known(items, (item) => item.printedNumber),
+  caseType: known(items, (item) => item.bankruptcy?.type),
+  office: known(items, (item) => item.bankruptcy?.office),
+  chapter: known(items, (item) => item.bankruptcy?.chapter),
+  trustee: known(items, (item) => item.bankruptcy?.trustee),
+});
 
 function entryStatement(recordKey: string, ref: CaseRef, items: Items, court: Court): DocketEntryStatement {
   const labels = [...new Set(items.flatMap((item) => item.labels))].sort();

@@ -1,7 +1,7 @@
 import { courtById, readCourtNotice, zoneOf, type Court, type CourtNotice, type NoticedCase } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import type { CapturedPage, ParseContext } from '@vigil/source-kit';
-import type { CaseRef, CaseStatement, DocketEntryStatement, Statement } from '@vigil/timeline';
+import { caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { CaseRef, DocketEntryStatement, Statement } from '@vigil/timeline';
 import { dayOf, entryKeysOf } from './entry-keys.js';
 import type { MailParams } from './params.js';
 
@@ -26,7 +26,8 @@ export function* parseNotice(page: CapturedPage, context: ParseContext<MailParam
     else if (known.has(caseKey)) context.skip('the case is named twice', where);
     else {
       known.add(caseKey);
-      yield caseStatement(caseKey, ref, each);
+      const { caption, printedNumber, closedOn: terminatedOn } = each;
+      yield caseStatement(ref, { caption, printedNumber, terminatedOn });
       const keys = entryKeysOf(notice, each);
       if (dayOf(notice) === null) context.skip('it bears no date', where);
       else if (keys.length === 0) context.skip('nothing tells its entry', where);
@@ -40,27 +41,6 @@ const caseRef = (court: Court, { caseId, docketNumber, printedNumber }: NoticedC
   caseId,
   docketNumber: docketNumber?.canonical ?? printedNumber,
 });
-
-function caseStatement(
-  caseKey: string,
-  ref: CaseRef,
-  { caption, printedNumber, closedOn }: NoticedCase,
-): CaseStatement {
-  return {
-    kind: 'case',
-    case: ref,
-    recordKey: `case:${caseKey}`,
-    content: {
-      caption,
-      printedNumber,
-      caseType: null,
-      office: null,
-      chapter: null,
-      trustee: null,
-      terminatedOn: closedOn,
-    },
-  };
-}
 
 interface Noticed {
   readonly notice: CourtNotice;

@@ -9,11 +9,12 @@ import cmecfRss from '../cmecf-rss/source.js';
 import courtMail from '../court-mail/source.js';
 import courtlistener from '../courtlistener/source.js';
 import federalRegister from '../federal-register/source.js';
+import govinfoCase from '../govinfo-case/source.js';
 import govinfoOpinions from '../govinfo-opinions/source.js';
 import pageWatch from '../page-watch/source.js';
 import scotusDocket from '../scotus-docket/source.js';
 
-const all: readonly AnySource[] = [acms, caseQuery, cmecfAppellate, cmecfDocket, cmecfHistory, cmecfRss, courtMail, courtlistener, federalRegister, govinfoOpinions, pageWatch, scotusDocket];
+const all: readonly AnySource[] = [acms, caseQuery, cmecfAppellate, cmecfDocket, cmecfHistory, cmecfRss, courtMail, courtlistener, federalRegister, govinfoCase, govinfoOpinions, pageWatch, scotusDocket];
 
 /** Every Source, by id. */
 export const sources: ReadonlyMap<string, AnySource> = new Map(all.map((source) => [source.id, source]));

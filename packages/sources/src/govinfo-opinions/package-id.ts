@@ -1,10 +1,30 @@
-import { parseDocketNumber, type Court } from '@vigil/dockets';
+import { courtById, parseDocketNumber, type Court } from '@vigil/dockets';
+import { VigilError } from '@vigil/errors';
 
 /** GovInfo's names of courts where they are not the courts' own. */
 const slugs: Readonly<Record<string, string>> = { cafc: 'ca13' };
 
 /** What GovInfo calls a court. */
 export const slugOf = ({ id }: Court): string => slugs[id] ?? id;
+
+/** Courts whose opinions GovInfo does not collect. */
+const uncollected = /^(?:bap\d+|cavc|scotus)$/;
+
+/** The court of an id, where GovInfo collects its opinions. Throws UNKNOWN_COURT, NO_FEED. */
+export function collectedCourt(id: string): Court {
+  const court = courtById(id);
+  if (uncollected.test(court.id))
+    throw new VigilError('NO_FEED', `GovInfo has no opinions of ${court.name}`, { details: { court: id } });
+  return court;
+}
+
+/** The id of a case's package; `null` where its docket number follows no form that such ids have. */
+export function packageIdOf(court: Court, docketNumber: string): string | null {
+  // Serial numbers have five digits at least, which courts of appeals leave out.
+  const number = docketNumber.replace(':', '_').replace(/(?<=-)\d{1,4}$/, (serial) => serial.padStart(5, '0'));
+  const id = `USCOURTS-${slugOf(court)}-${number}`;
+  return readPackageId(id, court) === null ? null : id;
+}
 
 /** What the id of a package, or of one opinion in it, tells. */
 export interface PackageId {

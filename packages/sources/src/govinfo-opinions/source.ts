@@ -1,22 +1,13 @@
 import { courtById } from '@vigil/dockets';
-import { VigilError } from '@vigil/errors';
 import { days, defineSource, hours, minutes, withoutBuildDate, type PlannedRequest } from '@vigil/source-kit';
 import { z } from 'zod';
-import { slugOf } from './package-id.js';
+import { collectedCourt, slugOf } from './package-id.js';
 import { parseOpinions, type OpinionParams } from './parse.js';
 
-/** Courts whose opinions GovInfo does not collect. */
-const uncollected = /^(?:bap\d+|cavc|scotus)$/;
-
-function plan({ court: id }: OpinionParams): PlannedRequest {
-  const court = courtById(id);
-  if (uncollected.test(court.id))
-    throw new VigilError('NO_FEED', `GovInfo has no opinions of ${court.name}`, { details: { court: id } });
-  return {
-    url: `https://www.govinfo.gov/rss/uscourts-${slugOf(court)}.xml`,
-    accept: 'application/rss+xml, application/xml, text/xml',
-  };
-}
+const plan = ({ court }: OpinionParams): PlannedRequest => ({
+  url: `https://www.govinfo.gov/rss/uscourts-${slugOf(collectedCourt(court))}.xml`,
+  accept: 'application/rss+xml, application/xml, text/xml',
+});
 
 /**
  * Opinions of a court as GovInfo publishes them (collection USCOURTS), by its feed of the newest hundred. An opinion is of the Case
@@ -32,7 +23,7 @@ export default defineSource<OpinionParams>({
     access: 'Public and free, without a key; published for readers of any kind. Some courts only.',
     proved: {
       simulated:
-        'Invented feeds over HTTP, after descriptions of the real ones. None was recorded for it, and the metadata of a package (MODS), which tells the day of an opinion, is not read: it is a request of its own.',
+        'Invented feeds over HTTP, after descriptions of the real ones. None was recorded for it. The day of an opinion and the words of its docket entry are in the metadata of its case, which `govinfo-case` reads.',
     },
   },
   schedule: { every: hours(1), atMost: minutes(10) },

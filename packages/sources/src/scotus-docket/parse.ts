@@ -1,7 +1,7 @@
 import { readScotusJson, type ScotusDocket } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
-import type { CaseStatement, Statement } from '@vigil/timeline';
+import { caseStatement, docketEntry, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { CaseFacts, Statement } from '@vigil/timeline';
 import { DateTime } from 'luxon';
 import { keyEntries, mainDocument } from './entries.js';
 import { court, numberOf, type ScotusParams } from './params.js';
@@ -23,7 +23,7 @@ export function* parseScotus(page: CapturedPage, context: ParseContext<ScotusPar
   }
   const entries = keyEntries(docket.entries);
   if (entries.length === 0) throw new VigilError('EMPTY_WITHOUT_PROOF');
-  yield caseStatement(docketNumber, docket);
+  yield caseStatement({ court: court.id, caseId: null, docketNumber }, factsOf(docket));
   for (const { entry, day, filing, recordKey, keys } of entries) {
     yield docketEntry({
       court: court.id,
@@ -41,22 +41,13 @@ export function* parseScotus(page: CapturedPage, context: ParseContext<ScotusPar
 
 const startOf = (day: string): string => DateTime.fromISO(day, { zone: court.zone }).startOf('day').toUTC().toISO()!;
 
-function caseStatement(docketNumber: string, docket: ScotusDocket): CaseStatement {
+function factsOf(docket: ScotusDocket): Partial<CaseFacts> {
   const { printedNumber, petitionerTitle, respondentTitle, docketedOn, isCapital } = docket;
   const sides = [petitionerTitle, respondentTitle].filter((side) => side !== null);
   return {
-    kind: 'case',
-    case: { court: court.id, caseId: null, docketNumber },
-    recordKey: `case:${docketNumber}`,
-    content: {
-      caption: sides.length === 0 ? null : sides.join(' v. '),
-      printedNumber,
-      caseType: null,
-      office: null,
-      chapter: null,
-      trustee: null,
-      filedOn: docketedOn,
-      flags: isCapital ? ['CAPITAL CASE'] : [],
-    },
+    caption: sides.length === 0 ? null : sides.join(' v. '),
+    printedNumber,
+    filedOn: docketedOn,
+    flags: isCapital ? ['CAPITAL CASE'] : [],
   };
 }
