@@ -61,6 +61,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     via: simulatorUrl,
     gate,
     credentials: credentialsOf(settings),
+    limits: { wholeMs: settings.exchangeMs },
   });
   const account = await mailAccountOf(settings);
   const mailbox = account && openMailbox(account);

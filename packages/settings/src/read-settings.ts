@@ -83,6 +83,11 @@ export const settingsTable = {
     schema: text.transform((value) => path.resolve(value)).optional(),
     about: 'File whose first line is the password of the mailbox, in place of VIGIL_MAIL_PASSWORD.',
   },
+  VIGIL_EXCHANGE_SECONDS: {
+    schema: whole(5, 600).default(60),
+    about:
+      'Seconds that one exchange with a publisher may take. A scraper that is killed in one keeps others from its publisher for as long, and 10 s more.',
+  },
   VIGIL_CONCURRENCY: { schema: whole(1, 100).default(8), about: 'Checks that one scraper runs at once.' },
   VIGIL_LOG_LEVEL: {
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -106,6 +111,8 @@ export interface Settings {
   readonly mailUrl: string | null;
   readonly mailPassword: string | null;
   readonly mailPasswordFile: string | null;
+  /** Milliseconds that one exchange with a publisher may take. */
+  readonly exchangeMs: number;
   readonly concurrency: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -161,6 +168,7 @@ export function readSettings(env: Environment): Settings {
     mailUrl: (values['VIGIL_MAIL_URL'] as string | undefined) ?? null,
     mailPassword: (values['VIGIL_MAIL_PASSWORD'] as string | undefined) ?? null,
     mailPasswordFile: (values['VIGIL_MAIL_PASSWORD_FILE'] as string | undefined) ?? null,
+    exchangeMs: (values['VIGIL_EXCHANGE_SECONDS'] as number) * 1_000,
     concurrency: values['VIGIL_CONCURRENCY'] as number,
     logLevel: values['VIGIL_LOG_LEVEL'] as Settings['logLevel'],
   });
@@ -168,6 +176,7 @@ export function readSettings(env: Environment): Settings {
 
 /** Names of the tests' environment, not settings of the product. */
 const otherNames = new Set([
+  'VIGIL_EVERY_AWAIT',
   'VIGIL_REQUIRE_REDIS',
   'VIGIL_REQUIRE_DOVECOT',
   'VIGIL_REQUIRE_SHARED',

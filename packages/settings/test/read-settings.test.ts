@@ -23,6 +23,7 @@ describe('readSettings', () => {
       port: 4000,
       scraperPort: 0,
       simulatorUrl: null,
+      exchangeMs: 60_000,
       concurrency: 8,
       logLevel: 'info',
     });

@@ -63,6 +63,7 @@ async function look(
       via: simulatorUrl,
       gate,
       credentials: credentialsOf(settings),
+      limits: { wholeMs: settings.exchangeMs },
     });
     later(() => fetcher.close());
     const account = await mailAccountOf(settings);

@@ -5,12 +5,12 @@ import { openHouse } from './house.js';
 
 const skewed = ['--import', new URL('skewed-clock.mjs', import.meta.url).href];
 
-describe.each(testStores())('with the queue on %s', (store) => {
+describe.concurrent.each(testStores())('with the queue on %s', (store) => {
   it(
     'scrapers whose clocks are ten minutes off, either way: the timeline equals the model’s',
     { timeout: 480_000 },
-    async () => {
-      const house = await openHouse(store, 12);
+    async (test) => {
+      const house = await openHouse(test, store, 12);
       await house.start('scraper', { SKEW_MS: '600000' }, skewed);
       await house.start('scraper', { SKEW_MS: '-600000' }, skewed);
       await house.start('scraper');

@@ -5,15 +5,15 @@ import { follow } from './follow.js';
 import { openHouse } from './house.js';
 import { storySize } from './story.js';
 
-describe.each(testStores())('with the queue on %s', (store) => {
+describe.concurrent.each(testStores())('with the queue on %s', (store) => {
   it(
     'PostgreSQL killed every few seconds: the timeline, and what a subscriber heard, equal the model’s',
     { timeout: 480_000 },
-    async () => {
-      const house = await openHouse(store, 9);
+    async (test) => {
+      const house = await openHouse(test, store, 9);
       await house.start('scraper');
       const gateway = await house.start('gateway');
-      const subscriber = follow(String(gateway.ready['url']));
+      const subscriber = follow(test, String(gateway.ready['url']));
       house.begin();
       for (let round = 0; round < 4; round++) {
         await sleep(1_500);

@@ -1,7 +1,8 @@
 /** A subscriber that keeps its last cursor, and goes on from there whatever becomes of the gateway. */
 import { createClient, type Client } from 'graphql-ws';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { WebSocket } from 'ws';
+import type { RunningTest } from './house.js';
 
 /** A subscriber under test. */
 export interface Subscriber {
@@ -28,7 +29,7 @@ interface Item {
 }
 
 /** Follows the timeline at a gateway from the log's beginning on. */
-export function follow(url: string): Subscriber {
+export function follow({ onTestFinished }: RunningTest, url: string): Subscriber {
   const cursors: string[] = [];
   let client: Client | null = null;
   let address = url;
@@ -59,14 +60,14 @@ export function follow(url: string): Subscriber {
   begin();
   onTestFinished(async () => {
     over = true;
-    await client?.dispose();
+    await client?.dispose().catch(neverConnected);
   });
   return {
     goOnAt: (other) => {
       address = other;
       const before = client;
       begin();
-      void before?.dispose();
+      void before?.dispose().catch(neverConnected);
     },
     heard: async (count) => {
       await vi.waitFor(() => expect(cursors.length).toBeGreaterThanOrEqual(count), { timeout: 30_000, interval: 100 });
@@ -74,6 +75,9 @@ export function follow(url: string): Subscriber {
     },
   };
 }
+
+/** A client whose gateway was killed before it had a connection says so once more as it is disposed of. */
+const neverConnected = (): void => undefined;
 
 /** As the gateway makes them. */
 const cursorOf = (seq: number): string => Buffer.from(`changes:${seq}`).toString('base64url');

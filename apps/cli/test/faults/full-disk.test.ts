@@ -5,26 +5,26 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { skipBecause, testStores } from '@vigil/tooling/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi, type TestContext } from 'vitest';
 import { openHouse } from './house.js';
 
 const megabyte = 1_048_576;
 
 /** A disk of two megabytes. The test is skipped, and says so, where this account may not mount one. */
-function smallDisk(): string {
+function smallDisk(test: TestContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'vigil-disk-'));
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
-  onTestFinished(() => {
+  test.onTestFinished(() => {
     if (status === 0) spawnSync('umount', ['-l', folder]);
     rmdirSync(folder);
   });
-  return status === 0 ? folder : skipBecause('this account may not mount a small disk');
+  return status === 0 ? folder : skipBecause('this account may not mount a small disk', test);
 }
 
-describe.each(testStores())('with the queue on %s', (store) => {
-  it('the archive’s disk is full for a while: the timeline equals the model’s', { timeout: 480_000 }, async () => {
-    const disk = smallDisk();
-    const house = await openHouse(store, 12, disk);
+describe.concurrent.each(testStores())('with the queue on %s', (store) => {
+  it('the archive’s disk is full for a while: the timeline equals the model’s', { timeout: 480_000 }, async (test) => {
+    const disk = smallDisk(test);
+    const house = await openHouse(test, store, 12, disk);
     const scraper = await house.start('scraper');
     house.begin();
     await sleep(3_000);

@@ -20,7 +20,7 @@ import { startPostgres } from '@vigil/local-stack';
 import { createTestRedis, type TestRedis, type TestStore } from '@vigil/tooling/testing';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import { expect, onTestFailed, onTestFinished, vi } from 'vitest';
+import { expect, vi, type TestContext } from 'vitest';
 import { startMember, type Member, type MemberName } from './member.js';
 import { byText, lineOf, model, story, storyCourts, storySize, type Told } from './story.js';
 import { layWire, type Wire } from './wire.js';
@@ -55,17 +55,21 @@ export interface Server {
 }
 
 /**
- * A killed scraper may hold the gate of a court for 70 s (a whole exchange and its margin), and its job for 16 s; a busy
+ * A killed scraper may hold the gate of a court for 20 s (a whole exchange and its margin), and its job for 16 s; a busy
  * machine takes its time, too.
  */
 const patienceMs = 180_000;
 
+/** Of the test itself: several run at once in one file. */
+export type RunningTest = Pick<TestContext, 'onTestFinished' | 'onTestFailed'>;
+
 /** Opens a house whose queue is kept in a store. Everything is stopped and removed with the test. */
-export async function openHouse(store: TestStore, seconds: number, home?: string): Promise<House> {
+export async function openHouse(test: RunningTest, store: TestStore, seconds: number, home?: string): Promise<House> {
+  const later: Later = (close) => test.onTestFinished(async () => void (await close()));
   const folder = await mkdtemp(path.join(tmpdir(), 'vigil-faults-'));
   later(() => rm(folder, { recursive: true, force: true }));
-  const postgres = await openPostgres(path.join(folder, 'postgres'));
-  const redis = store === 'Redis' ? await openRedis() : null;
+  const postgres = await openPostgres(later, path.join(folder, 'postgres'));
+  const redis = store === 'Redis' ? await openRedis(later) : null;
   await migrate(postgres.direct);
   const db = await openDatabase({ url: postgres.direct, max: 4 });
   later(() => db.close());
@@ -87,6 +91,7 @@ export async function openHouse(store: TestStore, seconds: number, home?: string
     VIGIL_SIMULATOR_URL: courthouse.origin,
     VIGIL_PORT: '0',
     VIGIL_CONCURRENCY: '2',
+    VIGIL_EXCHANGE_SECONDS: '10',
     VIGIL_LOG_LEVEL: 'debug',
   };
   const events = async (): Promise<number> => {
@@ -104,7 +109,7 @@ export async function openHouse(store: TestStore, seconds: number, home?: string
     start: async (name, own = {}, execArgv = []) => {
       const member = await startSupervised(() => startMember(name, { ...env, ...own }, execArgv));
       later(() => member.kill());
-      onTestFailed(() => void process.stderr.write(`What a ${name} said last:\n${member.said().slice(-4_000)}\n`));
+      test.onTestFailed(() => void process.stderr.write(`What a ${name} said last:\n${member.said().slice(-4_000)}\n`));
       return member;
     },
     loseQueue: () => redis?.flush() ?? emptyQueue(postgres.direct),
@@ -178,6 +183,9 @@ async function emptyQueue(url: string): Promise<void> {
   await owner.end();
 }
 
+/** Runs something when the test is over, the last first. */
+type Later = (close: () => Promise<unknown>) => void;
+
 interface FaultyPostgres extends Server {
   /** Its address on the wire. */
   readonly url: string;
@@ -185,7 +193,7 @@ interface FaultyPostgres extends Server {
   readonly direct: string;
 }
 
-async function openPostgres(home: string): Promise<FaultyPostgres> {
+async function openPostgres(later: Later, home: string): Promise<FaultyPostgres> {
   let running = await startPostgres({ home });
   const { url, dataDir } = running;
   later(() => running.stop());
@@ -208,7 +216,7 @@ async function openPostgres(home: string): Promise<FaultyPostgres> {
   };
 }
 
-async function openRedis(): Promise<Server & { readonly url: string; flush(): Promise<void> }> {
+async function openRedis(later: Later): Promise<Server & { readonly url: string; flush(): Promise<void> }> {
   const server: TestRedis = await createTestRedis();
   later(() => server.drop());
   const wire = await layWire(portOf(server.url));
@@ -231,9 +239,4 @@ function withPort(url: string, port: number): string {
   const moved = new URL(url);
   moved.port = String(port);
   return moved.href;
-}
-
-/** Runs when the test is over, the last first. */
-function later(close: () => Promise<unknown>): void {
-  onTestFinished(async () => void (await close()));
 }

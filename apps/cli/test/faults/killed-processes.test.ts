@@ -5,16 +5,16 @@ import { follow } from './follow.js';
 import { openHouse } from './house.js';
 import { storySize } from './story.js';
 
-describe.each(testStores())('with the queue on %s', (store) => {
+describe.concurrent.each(testStores())('with the queue on %s', (store) => {
   it(
     'scraper and gateway killed in turns: the timeline, and what a subscriber heard, equal the model’s',
     { timeout: 480_000 },
-    async () => {
-      const house = await openHouse(store, 9);
+    async (test) => {
+      const house = await openHouse(test, store, 9);
       let scraper = await house.start('scraper');
       const spare = await house.start('scraper');
       let gateway = await house.start('gateway');
-      const subscriber = follow(String(gateway.ready['url']));
+      const subscriber = follow(test, String(gateway.ready['url']));
       house.begin();
       for (let round = 0; round < 3; round++) {
         await sleep(1_500);

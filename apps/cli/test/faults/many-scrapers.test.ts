@@ -1,5 +1,5 @@
 import { testStores } from '@vigil/tooling/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { breaches } from './breaches.js';
 import { openHouse } from './house.js';
 import { storyCourts } from './story.js';
@@ -13,10 +13,10 @@ describe.each(testStores())('with the queue on %s', (store) => {
   it(
     'twenty scrapers that start at once on an empty database: the timeline equals the model’s, and courts are asked politely',
     { timeout: 480_000 },
-    async () => {
-      const house = await openHouse(store, 8);
+    async (test) => {
+      const house = await openHouse(test, store, 8);
       const trace = await recordTrace(house.courthouse.origin);
-      onTestFinished(() => trace.close());
+      test.onTestFinished(() => trace.close());
       const env = { VIGIL_CONCURRENCY: '1', VIGIL_SIMULATOR_URL: trace.origin };
       house.begin();
       await Promise.all(Array.from({ length: many }, () => house.start('scraper', env)));
