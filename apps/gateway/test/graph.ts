@@ -58,11 +58,31 @@ export interface CaseData extends NodeData {
   readonly pacerCaseId: string | null;
   readonly court: CourtData;
   readonly timeline: TimelineData;
+  readonly coverage: readonly CoverageData[];
+  readonly coverageLimits: readonly LimitData[];
+  readonly unseenEntries: readonly unknown[];
+}
+
+export interface CoverageData {
+  readonly state: string;
+  readonly target: { readonly source: string };
+}
+
+export interface LimitData {
+  readonly reason: string;
+  readonly message: string;
+  readonly entryTypes: readonly string[];
 }
 
 export interface CourtData extends NodeData {
   readonly code: string;
-  readonly feed: { readonly status: string; readonly statement: string; readonly url: string | null };
+  readonly coverageLimits: readonly LimitData[];
+  readonly feed: {
+    readonly status: string;
+    readonly statement: string;
+    readonly url: string | null;
+    readonly entryTypes: readonly string[];
+  };
   readonly targets: readonly TargetData[];
   readonly coverage: readonly unknown[];
 }

@@ -25,6 +25,7 @@ export { matchWords, type Wording } from './read/match-words.js';
 export { eventsByKey, revisionsOf, type EventKey } from './read/events.js';
 export { evidenceOf, type EvidenceCapture, type EvidenceRow } from './read/evidence.js';
 export { casesByAlias, casesById, listCases, type CaseListRequest, type CaseRow } from './read/cases.js';
+export { hasWholeDocket, targetsThatShow, unseenNumbers, type UnseenNumbers } from './read/case-sight.js';
 export { checksOf, coverageOf, type CheckRow, type CoverageRow } from './read/coverage.js';
 export { heldCaptures } from './read/held-captures.js';
 export { latestCapture, type LatestCapture } from './read/latest-capture.js';

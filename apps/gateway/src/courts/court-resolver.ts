@@ -1,8 +1,11 @@
+import { courtOrPublisherById } from '@vigil/dockets';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { sizeOf } from '../connection/page-window.js';
 import type { Context } from '../context/context.js';
 import { fewTimes, manyTimes, page } from '../cost/estimates.js';
-import { Coverage } from '../watching/coverage.js';
+import { CoverageLimit } from '../coverage/coverage-limit.js';
+import { Coverage } from '../coverage/coverage.js';
+import { latestCoverage } from '../coverage/latest-coverage.js';
+import { limitsOfCourt } from '../coverage/limits-of.js';
 import { Target } from '../watching/target.js';
 import { CourtFilter } from './court-filter.js';
 import { Court } from './court.js';
@@ -44,10 +47,14 @@ export class CourtResolver {
     @Arg('first', () => Int, { defaultValue: 10, description: 'The latest so many; 200 at most.' }) first: number,
     @Ctx() { loaders }: Context,
   ): Promise<readonly Coverage[]> {
-    const size = sizeOf('first', first);
-    const targets = await loaders.targetsOfCourt.load(code);
-    const rows = await Promise.all(targets.map(({ id }) => loaders.coverage.load({ targetId: id, first: size })));
-    const latest = rows.flat().sort((a, b) => (a.fromAt < b.fromAt ? 1 : a.fromAt > b.fromAt ? -1 : 0));
-    return latest.slice(0, size).map((row) => new Coverage(row));
+    return latestCoverage(loaders, await loaders.targetsOfCourt.load(code), first);
+  }
+
+  @FieldResolver(() => [CoverageLimit], {
+    complexity: fewTimes,
+    description: 'What of it cannot be seen, however well everything works: no feed, a partial one, nothing watched.',
+  })
+  async coverageLimits(@Root() { code }: Court, @Ctx() { loaders }: Context): Promise<readonly CoverageLimit[]> {
+    return limitsOfCourt(courtOrPublisherById(code), await loaders.targetsOfCourt.load(code));
   }
 }

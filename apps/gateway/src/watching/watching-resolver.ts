@@ -7,7 +7,7 @@ import type { Context } from '../context/context.js';
 import { manyTimes, page } from '../cost/estimates.js';
 import { Court } from '../courts/court.js';
 import { Check } from './check.js';
-import { Coverage } from './coverage.js';
+import { Coverage } from '../coverage/coverage.js';
 import { Target } from './target.js';
 import { TargetHealth } from './target-health.js';
 import { Watch } from './watch.js';
