@@ -1,0 +1,46 @@
+import type { CivilDate } from '../../statement.js';
+import { clausesOf, type Clause } from './clauses.js';
+import type { EntryContext } from './context.js';
+import { mentionsIn, type Mention } from './mentions.js';
+import { tokenize, type Token } from './tokens.js';
+
+/** A docket text, read as far as its dates need. */
+export interface EntryReading {
+  readonly text: string;
+  readonly context: EntryContext;
+  /** Without lists of attachments, and without all where the clerk voided the entry. */
+  readonly clauses: readonly Clause[];
+  readonly mentions: readonly Mention[];
+  /** Whether a motion's title is all there is, or a paper of a party that asks and reports. */
+  readonly isRequest: boolean;
+  readonly isFiling: boolean;
+}
+
+const voided = /^\W{0,4}(?:filing error|filed in error|disregard|entered in error|(?:court )?deleted|vacated\b.{0,3}$|discharged)/i;
+/** Beginnings of what parties file; a court's order may stand behind (`STIPULATION AND ORDER`). */
+const asks = /^(?:[a-z'’-]+ ){0,5}?(?:motions?|requests?|stipulations?|letter|applications?|petition)\b/i;
+const files =
+  /^(?:[a-z'’-]+ ){0,3}?(?:declaration|affidavit|response|reply|brief|memorandum (?:of law|in)|opposition|objections?|exhibits?|statement|certificate|status report|joint|transcripts?|witness list|notice of (?:appearance|supplemental|filing|change))\b/i;
+const rules = /\b(?:order|granting|granted|minutes?|ruling|denying)\b/i;
+const proposed = /\bproposed\b/i;
+const anything = /\d|argued|within|\b(?:days|hours)\b/i;
+
+/** Reads a docket text. Linear in its length, and next to nothing where it names neither day nor period. */
+export function readEntry(text: string, context: EntryContext): EntryReading {
+  const head = text.slice(0, 160);
+  const isAsking = asks.test(head) && !(rules.test(head.slice(0, 60)) && !proposed.test(head));
+  const isFiling = isAsking || (files.test(head) && !rules.test(head.slice(0, 60)));
+  const nothing = { text, context, clauses: [], mentions: [], isRequest: isAsking, isFiling };
+  if (!anything.test(text) || voided.test(head)) return nothing;
+  const clauses = clausesOf(text, tokenize(text, context.filedOn)).filter((clause) => !isAttachments(clause[0]!));
+  const isMinutes = /\bminutes?\b/i.test(head) && !/\bminute order\b/i.test(head);
+  const isPast = ({ date }: { date: CivilDate | null }): boolean =>
+    date !== null && context.filedOn !== null && date < context.filedOn;
+  const title = clauses[0];
+  const mentions = clauses.flatMap((clause) =>
+    mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause === title, isPast }),
+  );
+  return { ...nothing, clauses, mentions };
+}
+
+const isAttachments = (token: Token): boolean => token.kind === 'WORD' && /^attachments?$/.test(token.word);

@@ -1,0 +1,436 @@
+/**
+ * The grammar of dates in docket entries: an automaton that walks once over the tokens of a clause, keeps in mind what is
+ * spoken of (a hearing, a deadline) and what is done to it, and gives each date its meaning.
+ */
+import type { Clause } from './clauses.js';
+import { weekdays, type WordClass } from './lexicon.js';
+import type { DateToken, TimeToken, Token } from './tokens.js';
+
+/** What a clause says of a day. */
+export type Role =
+  | 'SET'
+  | 'RESET'
+  /** No longer on this day; where another day follows, this one becomes its `from`. */
+  | 'VACATED'
+  | 'HELD'
+  /** Only named: what follows may still set, move or vacate it. */
+  | 'NAMED'
+  /** Asked for, refused, or not held. */
+  | 'NONE';
+
+/** One day that a clause speaks of. */
+export interface Mention {
+  readonly about: 'HEARING' | 'DEADLINE';
+  readonly role: Role;
+  readonly date: DateToken;
+  readonly time: TimeToken | null;
+  /** The day that it was moved from. */
+  readonly from: Mention | null;
+  readonly clause: Clause;
+  /** Indexes in the clause: of what is heard or due, -1 where nothing is named; of the first and the last token of the day and time. */
+  readonly noun: number;
+  readonly first: number;
+  readonly last: number;
+  /** 1 where the words are an order's; less where the meaning lies in their order alone. */
+  readonly confidence: number;
+}
+
+/** What the reader of a clause is told of its entry. */
+export interface Setting {
+  /** Whether the entry reports what took place. */
+  readonly isMinutes: boolean;
+  /** Whether a party speaks: a day is set only where it says `set`. */
+  readonly isFiling: boolean;
+  /** Whether the clause is the title of a motion, which only asks. */
+  readonly isRequest: boolean;
+  /** Whether a day is before that of the entry; `false` where that is not known. */
+  readonly isPast: (date: DateToken) => boolean;
+}
+
+interface Noun {
+  readonly about: 'HEARING' | 'MATTER' | 'DEADLINE' | 'PAPER';
+  readonly at: number;
+  /** Whether the words that follow may belong to it. */
+  readonly isOpen: boolean;
+  readonly hasPreposition: boolean;
+}
+
+type Link = 'SET' | 'RESET' | 'EXTENDED' | 'HELD' | 'DUE' | 'RECORD' | 'APPEAR' | 'REMAIN';
+type Lead = 'SET' | 'RESET' | 'VACATED' | 'REQUEST';
+type Draft = { -readonly [Key in keyof Mention]: Mention[Key] };
+
+/** A day where it stands in the clause: its index, and that of the first token of its time and weekday. */
+interface Seen {
+  readonly at: number;
+  readonly first?: number;
+  readonly date: DateToken;
+  readonly time: TimeToken | null;
+}
+
+/** How many words a time may stand behind its day, and how many where something was held, of which the length is told, too. */
+const reach = { SET: 16, HELD: 3 };
+const implied = new Set(['on', 'for', 'of', ':', '-', '–', '@', 'at', 'is']);
+const formerly = new Set(['previously', 'originally', 'formerly']);
+
+/** What a clause says of each of its days. Linear in the length of the clause. */
+export function mentionsIn(clause: Clause, setting: Setting): readonly Mention[] {
+  return clause.some(({ kind }) => kind === 'DATE') ? new ClauseReader(clause, setting).read() : [];
+}
+
+class ClauseReader {
+  readonly #clause: Clause;
+  readonly #setting: Setting;
+  readonly #mentions: Draft[] = [];
+  /** Days that what follows may move or vacate. */
+  #pending: Draft[] = [];
+  #noun: Noun | null = null;
+  #lead: Lead | null = null;
+  #link: Link | null = null;
+  #disposition: 'GRANT' | 'DENY' | null = null;
+  #wasFormerly = false;
+  #isTranscript = false;
+  /** Index of a day before anything that it could be the day of. */
+  #floating = -1;
+  #lastDate: DateToken | null = null;
+  #usedTime = -1;
+
+  constructor(clause: Clause, setting: Setting) {
+    this.#clause = clause;
+    this.#setting = setting;
+  }
+
+  read(): readonly Mention[] {
+    this.#clause.forEach((token, at) => {
+      if (token.kind === 'DATE') this.#onDate(token, at);
+      else if (token.kind === 'TIME') this.#onTime(token, at);
+      else if (token.kind === 'WORD') {
+        if (token.does) this.#onWord(token.does, at);
+        else if (formerly.has(token.word)) this.#wasFormerly = true;
+        else if (token.word === 'calendar' && this.#word(at - 1) === 'off') this.#vacate();
+        else if (token.word === 'submission' && this.#word(at - 1) === 'under') this.#vacate();
+        else if (token.word === 'papers' && /^(on|the)$/.test(this.#word(at - 1))) this.#vacate();
+      } else if (token.kind === 'MARK') this.#onMark(token.word);
+    });
+    return this.#mentions;
+  }
+
+  #word(at: number): string {
+    const token = this.#clause[at];
+    return token && 'word' in token ? token.word : '';
+  }
+
+  #does(at: number): WordClass | null {
+    const token = this.#clause[at];
+    return token?.kind === 'WORD' ? token.does : null;
+  }
+
+  #onMark(mark: string): void {
+    if (mark !== ',' && mark !== ':') return;
+    this.#closeNoun();
+    // A heading (`Set/Reset Hearings:`) does nothing to the days behind it.
+    if (mark === ':' && this.#link !== 'RECORD') this.#link = null;
+  }
+
+  #closeNoun(): void {
+    if (this.#noun) this.#noun = { ...this.#noun, isOpen: false };
+  }
+
+  #onWord(does: WordClass, at: number): void {
+    switch (does) {
+      case 'HEARING':
+        if (/^(without|no)$/.test(this.#word(this.#word(at - 1) === 'oral' ? at - 2 : at - 1))) this.#vacate();
+        return this.#onNoun('HEARING', at);
+      case 'MATTER':
+      case 'DEADLINE':
+        return this.#onNoun(does, at);
+      case 'PAPER':
+        if (/^briefs?$/.test(this.#word(at)) && this.#word(at - 1) === 'the' && this.#word(at - 2) === 'on') this.#onTheBriefs(at);
+        return this.#onNoun('PAPER', at);
+      case 'PREPOSITION':
+        if (this.#noun) this.#noun = { ...this.#noun, hasPreposition: true };
+        return;
+      case 'GRANT':
+      case 'DENY':
+        this.#disposition = does;
+        if (this.#lead === 'REQUEST') this.#lead = null;
+        return this.#closeNoun();
+      case 'REQUEST':
+        if (this.#disposition !== 'GRANT') this.#lead = 'REQUEST';
+        return;
+      case 'TO_RESET':
+      case 'TO_VACATE':
+        return this.#onInfinitive(does === 'TO_RESET' ? 'RESET' : 'VACATED', at);
+      case 'SETTING':
+      case 'RESETTING':
+      case 'VACATING':
+        if (this.#lead !== 'REQUEST') this.#lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
+        this.#link = null;
+        return this.#closeNoun();
+      case 'SET':
+        return this.#onSet(at);
+      case 'RESET':
+        return this.#onReset(at);
+      case 'VACATED':
+        this.#closeNoun();
+        return this.#vacate();
+      case 'HOLD':
+        if (this.#does(at - 1) === 'MUST' || this.#word(at - 1) === 'to') this.#link = 'SET';
+        return;
+      case 'HELD':
+        return this.#onHeld(at);
+      case 'DUE':
+        if (!/^(process|diligence|to|course|deference)$/.test(this.#word(at + 1))) this.#link = 'DUE';
+        return this.#closeNoun();
+      case 'RECORD':
+        this.#link = this.#word(at - 1) === 'be' ? null : 'RECORD';
+        return;
+      case 'SHOW':
+        if (this.#word(at + 1) === 'cause') this.#link = 'APPEAR';
+        return;
+      case 'APPEAR':
+        this.#link = 'APPEAR';
+        return;
+      case 'JUDGE':
+        if (this.#isBy(at) && this.#link !== 'SET' && this.#link !== 'RESET') this.#link = 'RECORD';
+        return;
+      case 'TRANSCRIPT':
+        this.#isTranscript = true;
+        return;
+      case 'AND':
+      case 'BE':
+      case 'BY':
+      case 'MUST':
+      case 'UNTIL':
+    }
+  }
+
+  /** `by Judge …`, `by U.S. Magistrate Judge …`: who signed, of which a day is told next. */
+  #isBy(at: number): boolean {
+    for (let back = at - 1; back >= at - 6; back -= 1) {
+      if (this.#word(back) === 'by') return true;
+      if (!/^(the|us|u|s|\.|chief|magistrate|district|senior|bankruptcy|circuit|hon|honorable)$/.test(this.#word(back))) return false;
+    }
+    return false;
+  }
+
+  /** The head of a phrase decides: `deadline for the report of a conference`, `hearing on the deadline`; of a compound, its last word. */
+  #onNoun(about: Noun['about'], at: number): void {
+    const head = this.#noun;
+    const isNew = !head?.isOpen || !head.hasPreposition || (head.about === 'MATTER' && about === 'HEARING');
+    if (!isNew) return;
+    this.#noun = { about, at, isOpen: true, hasPreposition: false };
+    if (this.#floating >= 0) this.#onFloating(about, at);
+  }
+
+  /** A day in front of its noun: `the 3/21/2014 conference`, `March 1, 2010: deadline`, `On … the court will hold a hearing`. */
+  #onFloating(about: Noun['about'], at: number): void {
+    const date = this.#clause[this.#floating] as DateToken;
+    const time = this.#timeOf(this.#floating, this.#floating, reach.SET);
+    const gap = at - this.#floating;
+    if (about === 'DEADLINE' && gap <= 4) this.#add('DEADLINE', { at: this.#floating, date, time, role: 'SET' });
+    else if (about === 'HEARING' && this.#link === 'SET' && !this.#setting.isPast(date))
+      this.#add('HEARING', { at: this.#floating, date, time, role: 'SET', confidence: 0.8 });
+    else if (about === 'HEARING' && gap <= 8) {
+      const role = this.#lead === 'VACATED' || this.#lead === 'RESET' ? 'VACATED' : 'NAMED';
+      this.#add('HEARING', { at: this.#floating, date, time, role });
+    } else return;
+    this.#floating = -1;
+  }
+
+  #onInfinitive(to: 'RESET' | 'VACATED', at: number): void {
+    // `motion to continue`, `request for an adjournment`; `the court will continue the hearing to …`
+    const isOwn = this.#does(at - 1) === 'MUST';
+    this.#lead = isOwn || this.#disposition === 'GRANT' ? to : 'REQUEST';
+    this.#closeNoun();
+  }
+
+  #onSet(at: number): void {
+    const previous = this.#word(at - 1);
+    if (previous === 'to' && this.#noun?.about === 'MATTER') this.#lead = 'REQUEST';
+    const isMoved = this.#pending.some(({ role }) => role === 'VACATED') && this.#lead === null;
+    this.#link = /^remains?$/.test(previous) ? 'REMAIN' : isMoved ? 'RESET' : 'SET';
+    this.#closeNoun();
+  }
+
+  #onReset(at: number): void {
+    const word = this.#word(at);
+    if (word === 'reset' && this.#word(at - 1) === 'to') return this.#onInfinitive('RESET', at);
+    this.#link = /^(extended|enlarged)$/.test(word) ? 'EXTENDED' : 'RESET';
+    this.#closeNoun();
+    this.#predicate('VACATED');
+  }
+
+  #vacate(): void {
+    if (this.#lead === 'REQUEST') return;
+    if (this.#pending.length === 0) this.#lead = 'VACATED';
+    this.#predicate('VACATED');
+    this.#link = null;
+  }
+
+  #onTheBriefs(at: number): void {
+    if (this.#pending.length > 0 || this.#word(at - 3) === 'submitted') this.#vacate();
+  }
+
+  #onHeld(at: number): void {
+    const previous = this.#word(at - 1);
+    if (previous === 'not') return this.#predicate('NONE');
+    if (previous === 'be') {
+      // Papers are completed by a day; hearings are held on it.
+      this.#link = /^(held|conducted)$/.test(this.#word(at)) ? 'SET' : null;
+      return;
+    }
+    if (this.#noun?.about !== 'HEARING' && this.#word(at) !== 'held') return;
+    this.#predicate(this.#isTranscript ? 'NONE' : 'HELD');
+    this.#link = 'HELD';
+    this.#closeNoun();
+  }
+
+  /** What is said of the days before: they are vacated, held, or were not held. */
+  #predicate(role: Role): void {
+    const about = this.#noun && this.#noun.at > (this.#pending.at(-1)?.last ?? 0) ? this.#noun.about : 'HEARING';
+    if (this.#lead === 'REQUEST') return;
+    for (const mention of this.#pending) {
+      const isMeant = mention.about === 'DEADLINE' || (about !== 'DEADLINE' && about !== 'PAPER');
+      if (isMeant && mention.role !== 'NONE') mention.role = role;
+    }
+  }
+
+  #onTime(time: TimeToken, at: number): void {
+    if (at <= this.#usedTime || this.#link !== 'RESET' || this.#word(at - 1) !== 'to') return;
+    const from = this.#pending.at(-1);
+    // The time of a day that comes next (`to 9:00 a.m. on June 5`) waits for it; `that date` is one, too.
+    const isFirst = this.#clause.slice(at + 1, at + 6).some(({ kind }) => kind === 'DATE');
+    if (!from || isFirst) return;
+    this.#usedTime = at;
+    this.#add('HEARING', { at, date: from.date, time, role: 'RESET' });
+  }
+
+  #onDate(token: DateToken, at: number): void {
+    const first = this.#groupStart(at);
+    const preposition = this.#word(first - 1);
+    const date = token.isReference ? this.#lastDate : token;
+    if (!date) return;
+    this.#lastDate = date;
+    const isHeld = this.#link === 'HELD' && !this.#setting.isRequest;
+    const time = this.#timeOf(first, at, isHeld ? reach.HELD : reach.SET);
+    const seen = { at, first, date, time };
+    const role = this.#deadlineRole(first, preposition);
+    if (role) this.#add('DEADLINE', { ...seen, role });
+    else if (this.#link === 'RECORD') this.#link = null;
+    else if (!this.#onHearing(seen, preposition)) {
+      this.#floating = at;
+      return;
+    }
+    // Another day may be named beside it (`on 5/1/2010 and 5/2/2010`).
+    if (this.#does(at + 1) !== 'AND' && this.#word(at + 1) !== ',') this.#link = null;
+    this.#wasFormerly = false;
+    this.#closeNoun();
+  }
+
+  /** `null` where the day is none by which something is due. */
+  #deadlineRole(first: number, preposition: string): Role | null {
+    const does = this.#does(first - 1);
+    const about = this.#noun?.about ?? null;
+    const isHearing = about === 'HEARING' || about === 'MATTER';
+    const isAsked = this.#lead === 'REQUEST' || (this.#setting.isRequest && this.#link !== 'DUE');
+    const asked = (role: Role): Role => (isAsked ? 'NONE' : role);
+    if (does === 'BY') return asked('SET');
+    if (does === 'UNTIL') {
+      if (isHearing && (this.#link === 'RESET' || this.#lead === 'RESET')) return null;
+      // A span of time in which something happened.
+      if (preposition === 'through' && this.#clause[first - 2]?.kind === 'DATE') return null;
+      return this.#disposition === 'DENY' ? 'NONE' : asked(this.#link === 'EXTENDED' ? 'RESET' : 'SET');
+    }
+    if (this.#link === 'DUE') return asked('SET');
+    if (this.#link === 'EXTENDED' && !isHearing) return asked(preposition === 'from' ? 'VACATED' : 'RESET');
+    if (about === 'PAPER' && preposition === 'to' && this.#disposition === 'GRANT') return asked('RESET');
+    if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':'))) return null;
+    if (this.#link === 'RECORD' || this.#link === 'HELD' || this.#link === 'APPEAR') return null;
+    if (preposition === 'from' || this.#lead === 'VACATED') return asked('VACATED');
+    return asked(this.#link === 'RESET' || (this.#lead === 'RESET' && this.#link !== 'SET') ? 'RESET' : 'SET');
+  }
+
+  /** Whether the day was understood. */
+  #onHearing(seen: Seen, preposition: string): boolean {
+    const about = this.#noun?.about ?? null;
+    const isPast = this.#setting.isPast(seen.date);
+    if (about === 'DEADLINE' || about === 'PAPER') return false;
+    const add = (role: Role, confidence = 1): true => {
+      this.#add('HEARING', { ...seen, role, confidence });
+      return true;
+    };
+    const isSure = about === 'HEARING' || (about === 'MATTER' && preposition !== 'of');
+    if (!this.#link && about !== 'HEARING' && this.#lead !== 'SET' && !(this.#lead && preposition === 'to')) return false;
+    if (this.#lead === 'REQUEST') return add('NONE');
+    if (this.#link === 'HELD') return add(this.#isTranscript ? 'NONE' : 'HELD');
+    if (this.#link === 'REMAIN') return add('NONE');
+    if (this.#lead === 'VACATED' || preposition === 'from') return add('VACATED');
+    if (this.#link === 'RESET' || (this.#lead === 'RESET' && (preposition === 'to' || preposition === 'until'))) {
+      return isSure || seen.time ? add(this.#setting.isRequest ? 'NONE' : 'RESET') : false;
+    }
+    if (this.#lead === 'RESET') return add(this.#link !== 'SET' && preposition === 'for' ? 'RESET' : 'VACATED');
+    if (this.#link === 'SET' || this.#lead === 'SET') {
+      if (this.#wasFormerly) return add('NAMED');
+      return isSure || seen.time || this.#isBefore(seen.at) ? add('SET', isSure ? 1 : 0.8) : false;
+    }
+    if (this.#link === 'APPEAR' && seen.time && !isPast) return add('SET', 0.9);
+    if (about !== 'HEARING' || !implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1) return false;
+    if (this.#isTranscript || this.#setting.isFiling) return add('NONE');
+    if (this.#setting.isMinutes) return add('HELD', 0.8);
+    return add(isPast ? 'NAMED' : 'SET', 0.75);
+  }
+
+  /** Whether a judge is named behind a day: `set for 5/20/2024 before Judge …`. */
+  #isBefore(at: number): boolean {
+    return this.#clause.slice(at + 1, at + 6).some((token) => token.kind === 'WORD' && token.word === 'before');
+  }
+
+  #add(
+    about: Mention['about'],
+    { at, first = at, date, time, role, confidence = 1 }: Seen & { role: Role; confidence?: number },
+  ): void {
+    const last = time ? Math.max(at, this.#clause.indexOf(time, at)) : at;
+    const mention: Draft = {
+      ...{ about, role, date, time, from: null, clause: this.#clause, confidence },
+      ...{ noun: this.#noun?.at ?? -1, first, last },
+    };
+    if (role === 'RESET') {
+      const before = this.#pending.filter((one) => one.about === about);
+      mention.from = before.at(-1) ?? null;
+      for (const one of before) one.role = 'NONE';
+      this.#pending = [];
+    }
+    this.#mentions.push(mention);
+    this.#pending.push(mention);
+    this.#usedTime = Math.max(this.#usedTime, last);
+  }
+
+  /** Where a day begins with the time and weekday in front of it: `4:00 p.m. on Thursday, July 16`. */
+  #groupStart(at: number): number {
+    let first = at;
+    if (this.#word(first - 1) === ',' || this.#word(first - 1) === '.') {
+      if (weekdays.has(this.#word(first - 2))) first -= 2;
+    } else if (weekdays.has(this.#word(first - 1))) first -= 1;
+    if (this.#word(first - 1) === 'the') first -= 1;
+    const time = /^(on|of|,)$/.test(this.#word(first - 1)) ? first - 2 : first - 1;
+    return this.#clause[time]?.kind === 'TIME' && time > this.#usedTime ? time : first;
+  }
+
+  /** The time of a day: in front of it, else the next one behind it, if no other day or deed comes first. */
+  #timeOf(first: number, at: number, words: number): TimeToken | null {
+    const before = this.#clause[first];
+    if (before?.kind === 'TIME') return before;
+    for (let next = at + 1; next <= at + words; next += 1) {
+      const token: Token | undefined = this.#clause[next];
+      if (token?.kind === 'TIME') return token;
+      if (!token || token.kind === 'DATE') return null;
+      if (token.kind === 'WORD' && token.does && ends.has(token.does)) return null;
+    }
+    return null;
+  }
+}
+
+/** What ends the search for the time of a day. */
+const ends: ReadonlySet<WordClass> = new Set(
+  'SET SETTING RESET RESETTING VACATED VACATING HELD BY DUE DEADLINE REQUEST GRANT DENY RECORD MUST HEARING'.split(' ') as WordClass[],
+);

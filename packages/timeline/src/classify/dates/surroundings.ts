@@ -1,0 +1,102 @@
+/** What stands around the day of a hearing: what it is called, before whom, where, and whose clocks count there. */
+import type { Clause } from './clauses.js';
+import type { EntryContext } from './context.js';
+import { kindWords } from './lexicon.js';
+import type { Mention } from './mentions.js';
+import type { Token } from './tokens.js';
+
+const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word.toLowerCase() : '');
+
+/** What is heard, in lower case, as `status conference`; `hearing` where the text has no name for it. */
+export function kindOf(text: string, { clause, noun }: Mention): string {
+  if (noun < 0) return 'hearing';
+  let first = noun;
+  while (noun - first < 5 && kindWords.has(wordOf(clause[first - 1])) && clause[first - 1]?.kind === 'WORD') first -= 1;
+  const words = text.slice(clause[first]!.start, clause[noun]!.end).toLowerCase().replaceAll(/\s+/g, ' ');
+  return /^(?:motions?|matters?|case|cause|petition|applications?)$/.test(words) ? 'hearing' : words;
+}
+
+/** The judge that is named before whom it is: behind the day, else in front of it. Without title. */
+export function judgeOf(text: string, { clause, last }: Mention): string | null {
+  for (const at of before(clause, last)) {
+    const judge = judgeAt(text, clause, at + 1);
+    if (judge) return judge;
+  }
+  return null;
+}
+
+/** Where `before` stands, nearest behind the day first. */
+function before(clause: Clause, last: number): readonly number[] {
+  const found = (from: number, to: number): number =>
+    clause.slice(from, to).findIndex((token) => token.kind === 'WORD' && token.word === 'before');
+  const [behind, ahead] = [found(last + 1, last + 40), found(Math.max(0, last - 40), last)];
+  return [...(behind < 0 ? [] : [behind + last + 1]), ...(ahead < 0 ? [] : [ahead + Math.max(0, last - 40)])];
+}
+
+const titles = new Set(
+  'the chief senior district magistrate bankruptcy circuit us u s . mag judge justice hon honorable'.split(' '),
+);
+const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+function judgeAt(text: string, clause: Clause, at: number): string | null {
+  let first = at;
+  while (titles.has(wordOf(clause[first]))) first += 1;
+  let last = first;
+  const isName = (token: Token | undefined): boolean =>
+    token?.kind === 'WORD' && /[A-Z]/.test(text.charAt(token.start)) && !/^(?:courtroom|in|at|on|to|for|re|united)$/.test(token.word);
+  for (let next = first; next < first + 9; next += 1) {
+    const token = clause[next];
+    if (isName(token)) last = next + 1;
+    else if (wordOf(token) === ',' && suffixes.has(wordOf(clause[next + 1]))) continue;
+    // The full stop of an initial.
+    else if (wordOf(token) !== '.' || wordOf(clause[next - 1]).length > 1) break;
+  }
+  if (first === at || last === first) return null;
+  return text.slice(clause[first]!.start, clause[last - 1]!.end);
+}
+
+const places =
+  /^(?:courtroom|ctrm|crtrm|courthouse|chambers|room|rm|floor|flr|building|bldg|telephone|telephonically|phone|video|videoconference|zoom|vtc|street|st|avenue|panel|location|dept|department)$/;
+const placeBegins = /^(?:in|at|via|by|-|–|,)$/;
+const placeEnds = /^(?:before|re|regarding|as|is|are|and|to|with|on|for|has|have|shall|should|who|if|why|thereof)$/;
+
+/** The courtroom, courthouse or telephone that is named behind the day (or right in front of it), as printed. */
+export function placeOf(text: string, { clause, first, last }: Mention): string | null {
+  return placeIn(text, clause, last + 1, last + 45) ?? placeIn(text, clause, Math.max(0, first - 20), first - 1);
+}
+
+function placeIn(text: string, clause: Clause, from: number, to: number): string | null {
+  for (let at = from; at < Math.min(to, clause.length); at += 1) {
+    if (!placeBegins.test(wordOf(clause[at]))) continue;
+    let end = at + 1;
+    let isPlace = false;
+    for (; end < Math.min(to, clause.length, at + 26); end += 1) {
+      const token = clause[end]!;
+      if (token.kind === 'DATE' || token.kind === 'TIME' || placeEnds.test(wordOf(token))) break;
+      isPlace ||= places.test(wordOf(token));
+    }
+    if (!isPlace) continue;
+    const place = text.slice(clause[at]!.start, clause[end - 1]!.end).replace(/^(?:in|at|[-–,])\s+/i, '').replace(/[\s,–-]+$/, '');
+    return place.replaceAll(/\s+/g, ' ').slice(0, 160);
+  }
+  return null;
+}
+
+/** Whose clocks count: those that the text names where they are others than the court's, else those of the division where it is. */
+export function zoneOf(mention: Mention, place: string | null, { zone, divisionZones = [] }: EntryContext): string {
+  const printed = mention.time?.zone;
+  const where = place?.toLowerCase();
+  const division = where && divisionZones.find(({ division }) => where.includes(townOf(division)));
+  const own = division ? division.zone : zone;
+  return printed && !isSameClock(printed, own) ? printed : own;
+}
+
+/** `Western (Rapid City)` is known by its town. */
+const townOf = (division: string): string => (/\((.+)\)/.exec(division)?.[1] ?? division).toLowerCase();
+
+/** `ET` in Detroit is no other zone: whether two zones have the same time all year of late. */
+function isSameClock(one: string, other: string): boolean {
+  const at = (zone: string, month: number): string =>
+    new Date(Date.UTC(2025, month, 1)).toLocaleString('en-US', { timeZone: zone, hour: '2-digit' });
+  return at(one, 0) === at(other, 0) && at(one, 6) === at(other, 6);
+}
