@@ -3,7 +3,7 @@ import { civilDate } from '../../calendar/civil-date.js';
 import type { EntryContext, Words } from './context.js';
 import { readEntry, type EntryReading } from './entry.js';
 import type { Mention } from './mentions.js';
-import { judgeOf, kindOf, placeOf, zoneOf } from './surroundings.js';
+import { isSameKind, judgeOf, kindOf, placeOf, zoneOf } from './surroundings.js';
 
 /** What an entry does to a hearing. */
 export type HearingAction = 'SET' | 'RESET' | 'VACATED' | 'HELD';
@@ -46,7 +46,21 @@ export function readHearings(text: string, context: EntryContext): readonly Hear
 /** The same of a text that was read. */
 export function hearingsOf(entry: EntryReading): readonly HearingReading[] {
   const found = entry.mentions.flatMap((mention) => hearingOf(entry, mention) ?? []);
-  return onePerHearing([...found, ...arguedToday(entry, found)]);
+  return onePerHearing(movedAcrossSentences([...found, ...arguedToday(entry, found)]));
+}
+
+/** `The hearing set for … is VACATED. It is reset for …`: one hearing, moved. */
+function movedAcrossSentences(readings: readonly HearingReading[]): readonly HearingReading[] {
+  const left = new Set(readings);
+  return readings.flatMap((reading) => {
+    if (!left.has(reading)) return [];
+    if (reading.action !== 'RESET' || reading.from) return [reading];
+    const old = [...left].find(({ action, kind }) => action === 'VACATED' && isSameKind(kind, reading.kind));
+    if (!old) return [reading];
+    left.delete(old);
+    const from = { date: old.date, time: old.time };
+    return [{ ...reading, from, isEarlier: isEarlier(reading, from) }];
+  }).filter((reading) => reading.action !== 'VACATED' || left.has(reading));
 }
 
 function hearingOf({ text, context }: EntryReading, mention: Mention): HearingReading | null {

@@ -15,14 +15,14 @@ const classes = {
   /** What is filed or served: a last day where another word says so. */
   PAPER:
     'designation designations disclosure disclosures discovery schedule statement report reports brief briefs response ' +
-    'responses reply replies objection objections opposition answer answers deposition depositions redaction time extension ' +
-    'list lists notice memorandum pleading pleadings proof',
+    'responses reply replies objection objections opposition answer answers deposition depositions redaction ' +
+    'list lists memorandum pleading pleadings proof',
   DUE: 'due',
   SET: 'set scheduled calendared noticed commence commences convene called',
   SETTING: 'setting sets scheduling schedules calendaring calendars noticing',
   RESET:
     'reset rescheduled continued advanced moved adjourned postponed renoticed recalendared deferred extended enlarged changed ' +
-    'accelerated converted',
+    'accelerated',
   RESETTING:
     'resetting resets rescheduling reschedules continuing continues advancing advances moving moves adjourning adjourns ' +
     'postponing postpones extending extends enlarging changing',
@@ -30,7 +30,7 @@ const classes = {
   VACATING: 'vacating vacates cancelling canceling cancels striking strikes',
   /** Asks for a change, or makes it: `Motion to Continue`, `continuance`. */
   TO_RESET:
-    'continue reschedule adjourn advance move postpone extend continuance adjournment postponement rescheduling ' +
+    'continue reschedule adjourn advance move postpone extend continuance adjournment postponement extension ' +
     'enlarge change',
   TO_VACATE: 'vacate cancel strike',
   HOLD: 'hold conduct hear',

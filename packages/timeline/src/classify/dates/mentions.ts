@@ -70,6 +70,7 @@ interface Seen {
 /** How many words a time may stand behind its day, and how many where something was held, of which the length is told, too. */
 const reach = { SET: 16, HELD: 3 };
 const implied = new Set(['on', 'for', 'of', ':', '-', '–', '@', 'at', 'is']);
+const extension = /^(?:exten[ds]|enlarg)/;
 const formerly = new Set(['previously', 'originally', 'formerly']);
 
 /** What a clause says of each of its days. Linear in the length of the clause. */
@@ -88,6 +89,8 @@ class ClauseReader {
   #link: Link | null = null;
   #disposition: 'GRANT' | 'DENY' | null = null;
   #wasFormerly = false;
+  /** Whether it `is` so: no title of a motion says that. */
+  #isDone = false;
   #isTranscript = false;
   /** Index of a day before anything that it could be the day of. */
   #floating = -1;
@@ -108,6 +111,7 @@ class ClauseReader {
         else if (formerly.has(token.word)) this.#wasFormerly = true;
         else if (token.word === 'calendar' && this.#word(at - 1) === 'off') this.#vacate();
         else if (token.word === 'submission' && this.#word(at - 1) === 'under') this.#vacate();
+        else if (token.word === 'not' && this.#does(at - 1) === 'MUST' && /^(go|proceed)$/.test(this.#word(at + 1))) this.#vacate();
         else if (token.word === 'papers' && /^(on|the)$/.test(this.#word(at - 1))) this.#vacate();
       } else if (token.kind === 'MARK') this.#onMark(token.word);
     });
@@ -155,7 +159,7 @@ class ClauseReader {
         if (this.#lead === 'REQUEST') this.#lead = null;
         return this.#closeNoun();
       case 'REQUEST':
-        if (this.#disposition !== 'GRANT') this.#lead = 'REQUEST';
+        if (this.#disposition !== 'GRANT' && !this.#isReason(at)) this.#lead = 'REQUEST';
         return;
       case 'TO_RESET':
       case 'TO_VACATE':
@@ -164,7 +168,7 @@ class ClauseReader {
       case 'RESETTING':
       case 'VACATING':
         if (this.#lead !== 'REQUEST') this.#lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
-        this.#link = null;
+        this.#link = extension.test(this.#word(at)) ? 'EXTENDED' : null;
         return this.#closeNoun();
       case 'SET':
         return this.#onSet(at);
@@ -196,12 +200,20 @@ class ClauseReader {
       case 'TRANSCRIPT':
         this.#isTranscript = true;
         return;
-      case 'AND':
       case 'BE':
+        this.#isDone ||= this.#word(at) !== 'be';
+        return;
+      case 'AND':
       case 'BY':
       case 'MUST':
       case 'UNTIL':
     }
+  }
+
+  /** `at the request of`, `as requested`: why it is done. `Redaction Request due`: what is due. */
+  #isReason(at: number): boolean {
+    const before = this.#word(this.#word(at - 1) === 'the' ? at - 2 : at - 1);
+    return /^(per|at|upon|as|pursuant|on)$/.test(before) || this.#does(at + 1) === 'DUE';
   }
 
   /** `by Judge …`, `by U.S. Magistrate Judge …`: who signed, of which a day is told next. */
@@ -241,6 +253,7 @@ class ClauseReader {
     // `motion to continue`, `request for an adjournment`; `the court will continue the hearing to …`
     const isOwn = this.#does(at - 1) === 'MUST';
     this.#lead = isOwn || this.#disposition === 'GRANT' ? to : 'REQUEST';
+    if (this.#lead === 'RESET' && extension.test(this.#word(at))) this.#link = 'EXTENDED';
     this.#closeNoun();
   }
 
@@ -255,9 +268,15 @@ class ClauseReader {
   #onReset(at: number): void {
     const word = this.#word(at);
     if (word === 'reset' && this.#word(at - 1) === 'to') return this.#onInfinitive('RESET', at);
-    this.#link = /^(extended|enlarged)$/.test(word) ? 'EXTENDED' : 'RESET';
     this.#closeNoun();
+    // `moved to Courtroom 5`, `continued to a telephone conference`.
+    if (this.#word(at + 1) === 'to' && !this.#isDateNear(at + 2) && !/^(be|a|another)$/.test(this.#word(at + 2))) return;
+    this.#link = extension.test(word) ? 'EXTENDED' : 'RESET';
     this.#predicate('VACATED');
+  }
+
+  #isDateNear(at: number): boolean {
+    return this.#clause.slice(at, at + 8).some(({ kind }) => kind === 'DATE' || kind === 'TIME');
   }
 
   #vacate(): void {
@@ -274,6 +293,7 @@ class ClauseReader {
   #onHeld(at: number): void {
     const previous = this.#word(at - 1);
     if (previous === 'not') return this.#predicate('NONE');
+    if (previous === 'be' && this.#word(at - 2) === 'not') return this.#vacate();
     if (previous === 'be') {
       // Papers are completed by a day; hearings are held on it.
       this.#link = /^(held|conducted)$/.test(this.#word(at)) ? 'SET' : null;
@@ -291,7 +311,7 @@ class ClauseReader {
     if (this.#lead === 'REQUEST') return;
     for (const mention of this.#pending) {
       const isMeant = mention.about === 'DEADLINE' || (about !== 'DEADLINE' && about !== 'PAPER');
-      if (isMeant && mention.role !== 'NONE') mention.role = role;
+      if (isMeant && mention.role !== 'NONE' && mention.role !== 'HELD') mention.role = role;
     }
   }
 
@@ -309,7 +329,7 @@ class ClauseReader {
     const first = this.#groupStart(at);
     const preposition = this.#word(first - 1);
     const date = token.isReference ? this.#lastDate : token;
-    if (!date) return;
+    if (!date || this.#isTrigger(first)) return;
     this.#lastDate = date;
     const isHeld = this.#link === 'HELD' && !this.#setting.isRequest;
     const time = this.#timeOf(first, at, isHeld ? reach.HELD : reach.SET);
@@ -322,9 +342,15 @@ class ClauseReader {
       return;
     }
     // Another day may be named beside it (`on 5/1/2010 and 5/2/2010`).
-    if (this.#does(at + 1) !== 'AND' && this.#word(at + 1) !== ',') this.#link = null;
+    if (this.#does(at + 1) !== 'AND' && this.#word(at + 1) !== ',' && preposition !== 'from') this.#link = null;
     this.#wasFormerly = false;
     this.#closeNoun();
+  }
+
+  /** A day from which a period runs (`60 days from 5/1/2020`), or to which it runs back. */
+  #isTrigger(first: number): boolean {
+    if (!/^(of|from|after|following|to|before)$/.test(this.#word(first - 1))) return false;
+    return [2, 3, 4, 5].some((back) => /^(days?|hours?|weeks?|months?)$/.test(this.#word(first - back)));
   }
 
   /** `null` where the day is none by which something is due. */
@@ -342,8 +368,8 @@ class ClauseReader {
       return this.#disposition === 'DENY' ? 'NONE' : asked(this.#link === 'EXTENDED' ? 'RESET' : 'SET');
     }
     if (this.#link === 'DUE') return asked('SET');
-    if (this.#link === 'EXTENDED' && !isHearing) return asked(preposition === 'from' ? 'VACATED' : 'RESET');
-    if (about === 'PAPER' && preposition === 'to' && this.#disposition === 'GRANT') return asked('RESET');
+    if (this.#link === 'EXTENDED' && about !== 'HEARING') return asked(preposition === 'from' ? 'VACATED' : 'RESET');
+    if (preposition === ':' && this.#word(first - 2) === 'motions') return asked('SET');
     if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':'))) return null;
     if (this.#link === 'RECORD' || this.#link === 'HELD' || this.#link === 'APPEAR') return null;
     if (preposition === 'from' || this.#lead === 'VACATED') return asked('VACATED');
@@ -366,7 +392,7 @@ class ClauseReader {
     if (this.#link === 'REMAIN') return add('NONE');
     if (this.#lead === 'VACATED' || preposition === 'from') return add('VACATED');
     if (this.#link === 'RESET' || (this.#lead === 'RESET' && (preposition === 'to' || preposition === 'until'))) {
-      return isSure || seen.time ? add(this.#setting.isRequest ? 'NONE' : 'RESET') : false;
+      return isSure || seen.time ? add(this.#setting.isRequest && !this.#isDone ? 'NONE' : 'RESET') : false;
     }
     if (this.#lead === 'RESET') return add(this.#link !== 'SET' && preposition === 'for' ? 'RESET' : 'VACATED');
     if (this.#link === 'SET' || this.#lead === 'SET') {
@@ -401,7 +427,7 @@ class ClauseReader {
       this.#pending = [];
     }
     this.#mentions.push(mention);
-    this.#pending.push(mention);
+    if (role !== 'HELD') this.#pending.push(mention);
     this.#usedTime = Math.max(this.#usedTime, last);
   }
 

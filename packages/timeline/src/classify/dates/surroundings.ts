@@ -16,6 +16,13 @@ export function kindOf(text: string, { clause, noun }: Mention): string {
   return /^(?:motions?|matters?|case|cause|petition|applications?)$/.test(words) ? 'hearing' : words;
 }
 
+const headOf = (kind: string): string => kind.slice(kind.lastIndexOf(' ') + 1).replace(/s$/, '');
+
+/** Whether two names may be of one hearing: courts shorten them, and `hearing` is any. */
+export function isSameKind(one: string, other: string): boolean {
+  return headOf(one) === headOf(other) ? one.endsWith(other) || other.endsWith(one) : one === 'hearing' || other === 'hearing';
+}
+
 /** The judge that is named before whom it is: behind the day, else in front of it. Without title. */
 export function judgeOf(text: string, { clause, last }: Mention): string | null {
   for (const at of before(clause, last)) {
