@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../statement.js';
-import { clausesOf, type Clause } from './clauses.js';
+import { clausesOf, type ClauseText } from './clauses.js';
 import type { EntryContext } from './context.js';
 import { mentionsIn, type Mention } from './mentions.js';
-import { tokenize, type Token } from './tokens.js';
+import { tokenize, type Clause } from './tokens.js';
 
 /** A docket text, read as far as its dates need. */
 export interface EntryReading {
@@ -26,22 +26,36 @@ const rules = /\b(?:order|granting|granted|minutes?|ruling|denying)\b/i;
 const proposed = /\bproposed\b/i;
 const anything = /\d|argued|within|\b(?:days|hours)\b/i;
 
+/** What is read of a text: court systems take less. */
+const longest = 32_000;
+
 /** Reads a docket text. Linear in its length, and next to nothing where it names neither day nor period. */
-export function readEntry(text: string, context: EntryContext): EntryReading {
+export function readEntry(whole: string, context: EntryContext): EntryReading {
+  const text = whole.slice(0, longest);
   const head = text.slice(0, 160);
   const isAsking = asks.test(head) && !(rules.test(head.slice(0, 60)) && !proposed.test(head));
   const isFiling = isAsking || (files.test(head) && !rules.test(head.slice(0, 60)));
   const nothing = { text, context, clauses: [], mentions: [], isRequest: isAsking, isFiling };
   if (!anything.test(text) || voided.test(head)) return nothing;
-  const clauses = clausesOf(text, tokenize(text, context.filedOn)).filter((clause) => !isAttachments(clause[0]!));
+  const texts = clausesOf(text);
+  const clauses = texts.flatMap((clause) => (isWorthReading(text, clause) ? [tokenize(text, clause, context.filedOn)] : []));
   const isMinutes = /\bminutes?\b/i.test(head) && !/\bminute order\b/i.test(head);
   const isPast = ({ date }: { date: CivilDate | null }): boolean =>
     date !== null && context.filedOn !== null && date < context.filedOn;
-  const title = clauses[0];
+  const titleEnd = texts[0]!.at(-1)![1];
   const mentions = clauses.flatMap((clause) =>
-    mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause === title, isPast }),
+    mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause[0]!.start < titleEnd, isPast }),
   );
   return { ...nothing, clauses, mentions };
 }
 
-const isAttachments = (token: Token): boolean => token.kind === 'WORD' && /^attachments?$/.test(token.word);
+const dated =
+  /\d[/.-]\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|(?:janu|febru)ary|march|april|august|(?:septem|octo|novem|decem)ber)\b|\b(?:day|hour|week|month)s?\b/i;
+/** Beginnings of what only tells of the paper. */
+const record = /^\s*(?:attachments?|entered|filed on|filed|signed|modified)\b/i;
+
+/** Whether a clause may name a day or a period that matters: most of a docket's do not, and are not looked at again. */
+function isWorthReading(text: string, clause: ClauseText): boolean {
+  const [start] = clause[0]!;
+  return !record.test(text.slice(start, start + 24)) && clause.some(([from, to]) => dated.test(text.slice(from, to)));
+}

@@ -45,9 +45,16 @@ export function readHearings(text: string, context: EntryContext): readonly Hear
 
 /** The same of a text that was read. */
 export function hearingsOf(entry: EntryReading): readonly HearingReading[] {
-  const found = entry.mentions.flatMap((mention) => hearingOf(entry, mention) ?? []);
+  const { filedOn } = entry.context;
+  const wasNot = notHeld.test(entry.text);
+  const found = entry.mentions
+    .flatMap((mention) => hearingOf(entry, mention) ?? [])
+    .filter(({ action, date }) => !(wasNot && action === 'SET' && (filedOn === null || date <= filedOn)));
   return onePerHearing(movedAcrossSentences([...found, ...arguedToday(entry, found)]));
 }
+
+/** A sentence of its own that takes back the one before: `Docket call set for 1/21/2009. CASE NOT CALLED`. */
+const notHeld = /\bnot (?:called|held)\b/i;
 
 /** `The hearing set for … is VACATED. It is reset for …`: one hearing, moved. */
 function movedAcrossSentences(readings: readonly HearingReading[]): readonly HearingReading[] {
@@ -101,8 +108,10 @@ function isEarlier(now: HearingTime, from: HearingTime): boolean {
 function onePerHearing(readings: readonly HearingReading[]): readonly HearingReading[] {
   const byKey = new Map<string, HearingReading>();
   const timed = new Set(readings.filter(({ time }) => time).map(({ action, date }) => `${action} ${date}`));
+  const moved = new Set(readings.filter(({ action }) => action === 'RESET').map(({ date, time }) => `${date} ${time}`));
   for (const reading of readings) {
     if (reading.time === null && timed.has(`${reading.action} ${reading.date}`)) continue;
+    if (reading.action === 'SET' && moved.has(`${reading.date} ${reading.time}`)) continue;
     const key = `${reading.action} ${reading.date} ${reading.time}`;
     const other = byKey.get(key);
     byKey.set(key, other ? richer(other, reading) : reading);

@@ -7,7 +7,7 @@ const classes = {
   /** What is heard. */
   HEARING:
     'hearing hearings conference conferences argument arguments trial trials sentencing sentencings arraignment ' +
-    'teleconference teleconferences videoconference videoconferences mediation inquest colloquy proceedings hrg conf',
+    'teleconference teleconferences videoconference videoconferences mediation presentment inquest colloquy proceedings hrg conf',
   /** What may be heard, or is only asked for; a hearing where another word says so. */
   MATTER: 'motion motions matter matters application applications petition petitions case cause',
   /** What has a last day. */
@@ -17,7 +17,7 @@ const classes = {
     'designation designations disclosure disclosures discovery schedule statement report reports brief briefs response ' +
     'responses reply replies objection objections opposition answer answers deposition depositions redaction ' +
     'list lists memorandum pleading pleadings proof',
-  DUE: 'due',
+  DUE: 'due expire expires',
   SET: 'set scheduled calendared noticed commence commences convene called',
   SETTING: 'setting sets scheduling schedules calendaring calendars noticing',
   RESET:
@@ -37,7 +37,7 @@ const classes = {
   HELD: 'held conducted completed concluded began begun',
   BY: 'by',
   UNTIL: 'until till through thru than before including',
-  REQUEST: 'request requests requested requesting seeks seeking asks asking proposed proposes propose',
+  REQUEST: 'request requests requested requesting seeks seeking asks asking proposes propose',
   GRANT: 'granting grants granted allowing allowed approving approved ordered ordering orders directed directing',
   DENY: 'denying denies denied overruling',
   /** A date that follows tells when something was done with a paper. */

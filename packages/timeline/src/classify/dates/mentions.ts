@@ -2,9 +2,8 @@
  * The grammar of dates in docket entries: an automaton that walks once over the tokens of a clause, keeps in mind what is
  * spoken of (a hearing, a deadline) and what is done to it, and gives each date its meaning.
  */
-import type { Clause } from './clauses.js';
 import { weekdays, type WordClass } from './lexicon.js';
-import type { DateToken, TimeToken, Token } from './tokens.js';
+import type { Clause, DateToken, TimeToken, Token } from './tokens.js';
 
 /** What a clause says of a day. */
 export type Role =
@@ -92,8 +91,8 @@ class ClauseReader {
   /** Whether it `is` so: no title of a motion says that. */
   #isDone = false;
   #isTranscript = false;
-  /** Index of a day before anything that it could be the day of. */
-  #floating = -1;
+  /** Indexes of days before anything that they could be the days of. */
+  #floating: number[] = [];
   #lastDate: DateToken | null = null;
   #usedTime = -1;
 
@@ -107,7 +106,8 @@ class ClauseReader {
       if (token.kind === 'DATE') this.#onDate(token, at);
       else if (token.kind === 'TIME') this.#onTime(token, at);
       else if (token.kind === 'WORD') {
-        if (token.does) this.#onWord(token.does, at);
+        if (token.word === 'day' && this.#word(at - 1) === 'last') this.#onNoun('DEADLINE', at);
+        else if (token.does) this.#onWord(token.does, at);
         else if (formerly.has(token.word)) this.#wasFormerly = true;
         else if (token.word === 'calendar' && this.#word(at - 1) === 'off') this.#vacate();
         else if (token.word === 'submission' && this.#word(at - 1) === 'under') this.#vacate();
@@ -143,7 +143,10 @@ class ClauseReader {
     switch (does) {
       case 'HEARING':
         if (/^(without|no)$/.test(this.#word(this.#word(at - 1) === 'oral' ? at - 2 : at - 1))) this.#vacate();
-        return this.#onNoun('HEARING', at);
+        this.#onNoun('HEARING', at);
+        // A movant's notice sets its day by this word alone.
+        if (this.#word(at) === 'presentment') this.#link = 'SET';
+        return;
       case 'MATTER':
       case 'DEADLINE':
         return this.#onNoun(does, at);
@@ -231,27 +234,26 @@ class ClauseReader {
     const isNew = !head?.isOpen || !head.hasPreposition || (head.about === 'MATTER' && about === 'HEARING');
     if (!isNew) return;
     this.#noun = { about, at, isOpen: true, hasPreposition: false };
-    if (this.#floating >= 0) this.#onFloating(about, at);
+    for (const floating of this.#floating.splice(0)) this.#onFloating(about, at, floating);
   }
 
   /** A day in front of its noun: `the 3/21/2014 conference`, `March 1, 2010: deadline`, `On … the court will hold a hearing`. */
-  #onFloating(about: Noun['about'], at: number): void {
-    const date = this.#clause[this.#floating] as DateToken;
-    const time = this.#timeOf(this.#floating, this.#floating, reach.SET);
-    const gap = at - this.#floating;
-    if (about === 'DEADLINE' && gap <= 4) this.#add('DEADLINE', { at: this.#floating, date, time, role: 'SET' });
-    else if (about === 'HEARING' && this.#link === 'SET' && !this.#setting.isPast(date))
-      this.#add('HEARING', { at: this.#floating, date, time, role: 'SET', confidence: 0.8 });
-    else if (about === 'HEARING' && gap <= 8) {
-      const role = this.#lead === 'VACATED' || this.#lead === 'RESET' ? 'VACATED' : 'NAMED';
-      this.#add('HEARING', { at: this.#floating, date, time, role });
-    } else return;
-    this.#floating = -1;
+  #onFloating(about: Noun['about'], at: number, floating: number): void {
+    const date = this.#clause[floating] as DateToken;
+    const seen = { at: floating, date, time: this.#timeOf(floating, floating, reach.SET) };
+    const gap = at - floating;
+    if (about === 'DEADLINE' && gap <= 4) this.#add('DEADLINE', { ...seen, role: 'SET' });
+    else if (about === 'HEARING' && this.#link === 'SET' && !this.#setting.isPast(date)) {
+      this.#add('HEARING', { ...seen, role: 'SET', confidence: 0.8 });
+    } else if (about === 'HEARING' && gap <= 8) {
+      const isMoved = this.#lead === 'VACATED' || this.#lead === 'RESET';
+      this.#add('HEARING', { ...seen, role: isMoved ? 'VACATED' : 'NAMED' });
+    }
   }
 
   #onInfinitive(to: 'RESET' | 'VACATED', at: number): void {
     // `motion to continue`, `request for an adjournment`; `the court will continue the hearing to …`
-    const isOwn = this.#does(at - 1) === 'MUST';
+    const isOwn = this.#does(at - 1) === 'MUST' || (this.#word(at - 2) === 'order' && !this.#setting.isRequest);
     this.#lead = isOwn || this.#disposition === 'GRANT' ? to : 'REQUEST';
     if (this.#lead === 'RESET' && extension.test(this.#word(at))) this.#link = 'EXTENDED';
     this.#closeNoun();
@@ -261,7 +263,8 @@ class ClauseReader {
     const previous = this.#word(at - 1);
     if (previous === 'to' && this.#noun?.about === 'MATTER') this.#lead = 'REQUEST';
     const isMoved = this.#pending.some(({ role }) => role === 'VACATED') && this.#lead === null;
-    this.#link = /^remains?$/.test(previous) ? 'REMAIN' : isMoved ? 'RESET' : 'SET';
+    const isCalled = this.#word(at) === 'called' && previous !== 'be';
+    this.#link = /^(remains?|as|not)$/.test(previous) ? 'REMAIN' : isCalled ? 'HELD' : isMoved ? 'RESET' : 'SET';
     this.#closeNoun();
   }
 
@@ -316,11 +319,12 @@ class ClauseReader {
   }
 
   #onTime(time: TimeToken, at: number): void {
-    if (at <= this.#usedTime || this.#link !== 'RESET' || this.#word(at - 1) !== 'to') return;
+    const isNew = this.#link === 'RESET' ? this.#word(at - 1) === 'to' : this.#link === 'SET' && this.#word(at - 1) === 'at';
+    if (at <= this.#usedTime || !isNew) return;
     const from = this.#pending.at(-1);
     // The time of a day that comes next (`to 9:00 a.m. on June 5`) waits for it; `that date` is one, too.
     const isFirst = this.#clause.slice(at + 1, at + 6).some(({ kind }) => kind === 'DATE');
-    if (!from || isFirst) return;
+    if (!from || isFirst || from.time?.time === time.time) return;
     this.#usedTime = at;
     this.#add('HEARING', { at, date: from.date, time, role: 'RESET' });
   }
@@ -329,7 +333,7 @@ class ClauseReader {
     const first = this.#groupStart(at);
     const preposition = this.#word(first - 1);
     const date = token.isReference ? this.#lastDate : token;
-    if (!date || this.#isTrigger(first)) return;
+    if (!date || this.#isTrigger(first) || this.#isSpan(first)) return;
     this.#lastDate = date;
     const isHeld = this.#link === 'HELD' && !this.#setting.isRequest;
     const time = this.#timeOf(first, at, isHeld ? reach.HELD : reach.SET);
@@ -338,7 +342,8 @@ class ClauseReader {
     if (role) this.#add('DEADLINE', { ...seen, role });
     else if (this.#link === 'RECORD') this.#link = null;
     else if (!this.#onHearing(seen, preposition)) {
-      this.#floating = at;
+      if (this.#does(first - 1) !== 'AND') this.#floating = [];
+      this.#floating.push(at);
       return;
     }
     // Another day may be named beside it (`on 5/1/2010 and 5/2/2010`).
@@ -351,6 +356,12 @@ class ClauseReader {
   #isTrigger(first: number): boolean {
     if (!/^(of|from|after|following|to|before)$/.test(this.#word(first - 1))) return false;
     return [2, 3, 4, 5].some((back) => /^(days?|hours?|weeks?|months?)$/.test(this.#word(first - back)));
+  }
+
+  /** A stretch of days in which a court sits: `during the 5/5/20 - 5/8/20 session`. */
+  #isSpan(first: number): boolean {
+    if (/^[-–]$/.test(this.#word(first - 1)) && this.#clause[first - 2]?.kind === 'DATE') return true;
+    return this.#word(first - 1) === 'during' || this.#word(first - 2) === 'during';
   }
 
   /** `null` where the day is none by which something is due. */
@@ -421,7 +432,7 @@ class ClauseReader {
       ...{ noun: this.#noun?.at ?? -1, first, last },
     };
     if (role === 'RESET') {
-      const before = this.#pending.filter((one) => one.about === about);
+      const before = this.#pending.filter((one) => one.about === about && this.#isMoved(one));
       mention.from = before.at(-1) ?? null;
       for (const one of before) one.role = 'NONE';
       this.#pending = [];
@@ -429,6 +440,12 @@ class ClauseReader {
     this.#mentions.push(mention);
     if (role !== 'HELD') this.#pending.push(mention);
     this.#usedTime = Math.max(this.#usedTime, last);
+  }
+
+  /** Whether a new day is another one's, and not that of a hearing named since (`Trial set for …, conference reset for …`). */
+  #isMoved({ role, noun, last }: Draft): boolean {
+    const now = this.#noun?.at ?? -1;
+    return role !== 'RESET' && (role !== 'SET' || now <= last || this.#word(now) === this.#word(noun));
   }
 
   /** Where a day begins with the time and weekday in front of it: `4:00 p.m. on Thursday, July 16`. */
@@ -449,7 +466,7 @@ class ClauseReader {
     for (let next = at + 1; next <= at + words; next += 1) {
       const token: Token | undefined = this.#clause[next];
       if (token?.kind === 'TIME') return token;
-      if (!token || token.kind === 'DATE') return null;
+      if (!token || token.kind === 'DATE' || this.#word(next) === 'from') return null;
       if (token.kind === 'WORD' && token.does && ends.has(token.does)) return null;
     }
     return null;

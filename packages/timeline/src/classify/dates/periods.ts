@@ -1,12 +1,11 @@
 /** Deadlines that an order gives as a period: `within 14 days of this order`, `in 48 hours`, `seven (7) business days`. */
 import { hoursEnd, periodEnd, type PeriodUnit } from '../../calendar/court-period.js';
 import type { CivilDate } from '../../statement.js';
-import type { Clause } from './clauses.js';
 import type { DeadlineReading } from './deadlines.js';
 import type { EntryReading } from './entry.js';
 import { numbers } from './lexicon.js';
 import { phraseAround } from './phrase.js';
-import type { Token } from './tokens.js';
+import type { Clause, Token } from './tokens.js';
 
 const units: ReadonlyMap<string, PeriodUnit> = new Map([
   ['hour', 'HOUR'],

@@ -1,4 +1,4 @@
-import type { Clause } from './clauses.js';
+import type { Clause } from './tokens.js';
 
 /** Words that lead to a day and say nothing of what is due. */
 const links =

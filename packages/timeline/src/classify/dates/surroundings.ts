@@ -1,9 +1,9 @@
 /** What stands around the day of a hearing: what it is called, before whom, where, and whose clocks count there. */
-import type { Clause } from './clauses.js';
+import { DateTime } from 'luxon';
 import type { EntryContext } from './context.js';
 import { kindWords } from './lexicon.js';
 import type { Mention } from './mentions.js';
-import type { Token } from './tokens.js';
+import type { Clause, Token } from './tokens.js';
 
 const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word.toLowerCase() : '');
 
@@ -69,24 +69,27 @@ const placeEnds = /^(?:before|re|regarding|as|is|are|and|to|with|on|for|has|have
 
 /** The courtroom, courthouse or telephone that is named behind the day (or right in front of it), as printed. */
 export function placeOf(text: string, { clause, first, last }: Mention): string | null {
-  return placeIn(text, clause, last + 1, last + 45) ?? placeIn(text, clause, Math.max(0, first - 20), first - 1);
+  return placeIn(text, clause, last + 1, last + 45) ?? placeIn(text, clause, Math.max(0, first - 20), first);
 }
 
 function placeIn(text: string, clause: Clause, from: number, to: number): string | null {
-  for (let at = from; at < Math.min(to, clause.length); at += 1) {
-    if (!placeBegins.test(wordOf(clause[at]))) continue;
-    let end = at + 1;
-    let isPlace = false;
-    for (; end < Math.min(to, clause.length, at + 26); end += 1) {
-      const token = clause[end]!;
-      if (token.kind === 'DATE' || token.kind === 'TIME' || placeEnds.test(wordOf(token))) break;
-      isPlace ||= places.test(wordOf(token));
-    }
-    if (!isPlace) continue;
-    const place = text.slice(clause[at]!.start, clause[end - 1]!.end).replace(/^(?:in|at|[-–,])\s+/i, '').replace(/[\s,–-]+$/, '');
-    return place.replaceAll(/\s+/g, ' ').slice(0, 160);
+  const until = Math.min(to, clause.length);
+  let begin = -1;
+  for (let at = from; at < until; at += 1) {
+    const word = wordOf(clause[at]);
+    if (places.test(word) && begin >= 0) return placeFrom(text, clause, begin, Math.min(until, begin + 26));
+    if (placeBegins.test(word)) begin = at;
+    else if (word === '' || placeEnds.test(word)) begin = -1;
   }
   return null;
+}
+
+function placeFrom(text: string, clause: Clause, begin: number, until: number): string {
+  let end = begin + 1;
+  // Days and times have no word.
+  while (end < until && wordOf(clause[end]) !== '' && !placeEnds.test(wordOf(clause[end]))) end += 1;
+  const printed = text.slice(clause[begin]!.start, clause[end - 1]!.end).replaceAll(/\s+/g, ' ');
+  return printed.replace(/^(?:in|at|[-–,]) /i, '').replace(/[ ,–-]{1,3}$/, '').slice(0, 160);
 }
 
 /** Whose clocks count: those that the text names where they are others than the court's, else those of the division where it is. */
@@ -101,9 +104,8 @@ export function zoneOf(mention: Mention, place: string | null, { zone, divisionZ
 /** `Western (Rapid City)` is known by its town. */
 const townOf = (division: string): string => (/\((.+)\)/.exec(division)?.[1] ?? division).toLowerCase();
 
-/** `ET` in Detroit is no other zone: whether two zones have the same time all year of late. */
+/** `ET` in Detroit is no other zone: whether two zones have the same time, in winter and in summer. */
 function isSameClock(one: string, other: string): boolean {
-  const at = (zone: string, month: number): string =>
-    new Date(Date.UTC(2025, month, 1)).toLocaleString('en-US', { timeZone: zone, hour: '2-digit' });
-  return at(one, 0) === at(other, 0) && at(one, 6) === at(other, 6);
+  const offset = (zone: string, month: number): number => DateTime.utc(2025, month, 1).setZone(zone).offset;
+  return one === other || (offset(one, 1) === offset(other, 1) && offset(one, 7) === offset(other, 7));
 }

@@ -1,5 +1,6 @@
 import { civilDate, weekdayOf } from '../../calendar/civil-date.js';
 import type { CivilDate } from '../../statement.js';
+import type { ClauseText } from './clauses.js';
 import { classOf, months, printedZones, weekdays, type WordClass } from './lexicon.js';
 
 interface Span {
@@ -46,8 +47,11 @@ export interface MarkToken extends Span {
 /** One word, date, time, number or mark of a docket text. */
 export type Token = DateToken | TimeToken | WordToken | MarkToken;
 
+/** The tokens of one clause, in the text's order; never empty. */
+export type Clause = readonly Token[];
+
 // Each alternative begins with characters of its own and repeats groups that begin with a separator: one way to match.
-const piece = /[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[/.:-]\d+)*|[^\sA-Za-z0-9]/g;
+const piece = /[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[/.:-]\d+)*|[^\sA-Za-z0-9]/y;
 const numericDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/;
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
 /** What was meant as a date: three numbers between slashes. */
@@ -55,16 +59,36 @@ const brokenDate = /^\d{1,4}\/\d{1,4}\/\d{1,6}$/;
 const clock = /^(\d{1,2})[:.](\d\d)(?::\d\d)?(?:-\d{1,2}[:.]\d\d)?$/;
 const century = (year: number, digits: number): number => (digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year);
 
-/** Reads a text into tokens. `filedOn` lends its year to a date that has none. Linear in the length of the text. */
-export function tokenize(text: string, filedOn: CivilDate | null): readonly Token[] {
-  const raw: RegExpExecArray[] = [...text.matchAll(piece)];
+/** A word, number or mark as printed, before it is understood. */
+interface Piece extends Span {
+  readonly text: string;
+}
+
+/** Reads a clause into tokens. `filedOn` lends its year to a date that has none. Linear in the length of the clause. */
+export function tokenize(text: string, clause: ClauseText, filedOn: CivilDate | null): Clause {
+  const raw = clause.flatMap(([from, to]) => piecesOf(text, from, to));
   const tokens: Token[] = [];
   for (let at = 0; at < raw.length; ) {
-    const token = dateAt(raw, at, filedOn) ?? timeAt(raw, at) ?? plain(raw, at);
-    tokens.push(token.token);
-    at = token.next;
+    const { token, next } = dateAt(raw, at, filedOn) ?? timeAt(raw, at) ?? { token: plain(raw[at]!), next: at + 1 };
+    tokens.push(token);
+    at = next;
   }
   return tokens;
+}
+
+function piecesOf(text: string, from: number, to: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let start = from; start < to; ) {
+    piece.lastIndex = start;
+    // White space is what no piece begins with.
+    if (!piece.test(text)) start += 1;
+    else {
+      const end = Math.min(piece.lastIndex, to);
+      pieces.push({ text: text.slice(start, end), start, end });
+      start = end;
+    }
+  }
+  return pieces;
 }
 
 interface Read<T extends Token = Token> {
@@ -73,22 +97,18 @@ interface Read<T extends Token = Token> {
   readonly next: number;
 }
 
-const word = (raw: readonly RegExpExecArray[], at: number): string => raw[at]?.[0] ?? '';
-const lower = (raw: readonly RegExpExecArray[], at: number): string => word(raw, at).toLowerCase();
-const endOf = (match: RegExpExecArray): number => match.index + match[0].length;
+const word = (raw: readonly Piece[], at: number): string => raw[at]?.text ?? '';
+const lower = (raw: readonly Piece[], at: number): string => word(raw, at).toLowerCase();
 const isDigit = (text: string): boolean => text >= '0' && text < ':';
 
-function plain(raw: readonly RegExpExecArray[], at: number): Read {
-  const match = raw[at]!;
-  const span = { start: match.index, end: endOf(match) };
-  const text = match[0];
-  if (isDigit(text)) return { token: { kind: 'NUMBER', word: text, ...span }, next: at + 1 };
-  const name = text.toLowerCase();
-  if (name === text.toUpperCase()) return { token: { kind: 'MARK', word: text, ...span }, next: at + 1 };
-  return { token: { kind: 'WORD', word: name, does: classOf(name), ...span }, next: at + 1 };
+function plain({ text, start, end }: Piece): Token {
+  if (isDigit(text)) return { kind: 'NUMBER', word: text, start, end };
+  const word = text.toLowerCase();
+  if (word === text.toUpperCase()) return { kind: 'MARK', word, start, end };
+  return { kind: 'WORD', word, does: classOf(word), start, end };
 }
 
-function dateAt(raw: readonly RegExpExecArray[], at: number, filedOn: CivilDate | null): Read<DateToken> | null {
+function dateAt(raw: readonly Piece[], at: number, filedOn: CivilDate | null): Read<DateToken> | null {
   const text = word(raw, at);
   if (isDigit(text)) return numberedDate(raw, at) ?? namedDate(raw, at, filedOn);
   const name = text.toLowerCase();
@@ -100,7 +120,7 @@ function dateAt(raw: readonly RegExpExecArray[], at: number, filedOn: CivilDate 
   return months.has(name) ? namedDate(raw, at, filedOn) : null;
 }
 
-function numberedDate(raw: readonly RegExpExecArray[], at: number): Read<DateToken> | null {
+function numberedDate(raw: readonly Piece[], at: number): Read<DateToken> | null {
   const text = word(raw, at);
   if (text.length < 5) return null;
   const [, month, , day, year] = numericDate.exec(text) ?? [];
@@ -115,7 +135,7 @@ function numberedDate(raw: readonly RegExpExecArray[], at: number): Read<DateTok
 }
 
 /** `July 25, 2014`, `Jan. 5th 2020`, `5 May 2020`, `the 3rd day of March, 2020`; a year that is not printed is the nearest. */
-function namedDate(raw: readonly RegExpExecArray[], at: number, filedOn: CivilDate | null): Read<DateToken> | null {
+function namedDate(raw: readonly Piece[], at: number, filedOn: CivilDate | null): Read<DateToken> | null {
   const dayFirst = isDigit(word(raw, at));
   let next = at;
   const skip = (...words: readonly string[]): void => {
@@ -152,7 +172,7 @@ function nearestYear(filedOn: CivilDate, month: number, day: number): CivilDate 
 }
 
 function dateToken(
-  raw: readonly RegExpExecArray[],
+  raw: readonly Piece[],
   first: number,
   last: number,
   { date, isReference = false, confidence = 1 }: { date: CivilDate | null; isReference?: boolean; confidence?: number },
@@ -165,13 +185,13 @@ function dateToken(
     date,
     isReference,
     confidence: agrees ? confidence : confidence * 0.5,
-    start: raw[first]!.index,
-    end: endOf(raw[last]!),
+    start: raw[first]!.start,
+    end: raw[last]!.end,
   };
 }
 
 /** `9:30 a.m.`, `9 AM`, `14:00`, `noon`, `10:00` by the courts' hours, `10:00-11:00` by its beginning. */
-function timeAt(raw: readonly RegExpExecArray[], at: number): Read<TimeToken> | null {
+function timeAt(raw: readonly Piece[], at: number): Read<TimeToken> | null {
   const text = word(raw, at);
   if (!isDigit(text)) return /^noon$/i.test(text) ? timed(raw, at, at + 1, ['12:00', 1]) : null;
   const [, hour, minute] = clock.exec(text) ?? (text.length < 3 ? [text, text, '00'] : []);
@@ -179,12 +199,12 @@ function timeAt(raw: readonly RegExpExecArray[], at: number): Read<TimeToken> | 
   const half = halfAt(raw, at + 1);
   if (half) return timed(raw, at, half.next, [twelve(Number(hour), minute!, half.isAfternoon), 1]);
   // A docket number (`2:25-cv-…`), a section, a plain number.
-  if (!text.includes(':') || word(raw, at + 1) === '-' && /^[a-z]{2}$/i.test(word(raw, at + 2))) return null;
-  if (/-\D/.test(raw[at]!.input.slice(endOf(raw[at]!), endOf(raw[at]!) + 2))) return null;
+  const isNumber = word(raw, at + 1) === '-' && raw[at + 1]!.start === raw[at]!.end;
+  if (!text.includes(':') || isNumber) return null;
   return timed(raw, at, at + 1, byCourtHours(Number(hour), minute!, text.startsWith('0')));
 }
 
-function halfAt(raw: readonly RegExpExecArray[], at: number): { isAfternoon: boolean; next: number } | null {
+function halfAt(raw: readonly Piece[], at: number): { isAfternoon: boolean; next: number } | null {
   const name = lower(raw, at);
   if (name === 'noon') return { isAfternoon: true, next: at + 1 };
   if (name === 'am' || name === 'pm') return { isAfternoon: name === 'pm', next: at + 1 };
@@ -207,7 +227,7 @@ function byCourtHours(hour: number, minute: string, isTwoDigit: boolean): readon
 }
 
 function timed(
-  raw: readonly RegExpExecArray[],
+  raw: readonly Piece[],
   at: number,
   next: number,
   [time, confidence]: readonly [string | null, number],
@@ -217,7 +237,7 @@ function timed(
   const isZone = zone !== null && (lower(raw, next).length <= 4 ? /^[A-Z]+$/.test(word(raw, next)) : /^time$/i.test(word(raw, next + 1)));
   const end = isZone ? next + 1 : next;
   return {
-    token: { kind: 'TIME', time, confidence, zone: isZone ? zone : null, start: raw[at]!.index, end: endOf(raw[end - 1]!) },
+    token: { kind: 'TIME', time, confidence, zone: isZone ? zone : null, start: raw[at]!.start, end: raw[end - 1]!.end },
     next: end,
   };
 }
