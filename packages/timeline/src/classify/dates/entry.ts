@@ -19,7 +19,7 @@ export interface EntryReading {
 const voided = /^\W{0,4}(?:filing error|filed in error|disregard|entered in error|(?:court )?deleted|vacated\b.{0,3}$|discharged)/i;
 /** Beginnings of what parties file; a court's order may stand behind (`STIPULATION AND ORDER`). */
 const asks =
-  /^\W{0,3}(?:(?:first|second|third|joint|consent|unopposed|opposed|agreed|emergency|ex|parte|amended|corrected|renewed|cross|letter|sealed|notice of|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|government)[s'’]{0,2})[ -]){0,4}(?:motions?|requests?|stipulations?|letter|applications?|petition)\b/i;
+  /^\W{0,3}(?:(?:first|second|third|letter|joint|consent|unopposed|opposed|agreed|emergency|ex|parte|amended|corrected|renewed|cross|sealed|notice of|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|government)[s'’]{0,2})[ -]){0,4}(?:motions?|requests?|stipulations?|letter|applications?|petition) (?:to|for|in|by|and|of|re|regarding|addressed|requesting|from|that)\b/i;
 const files =
   /^\W{0,3}(?:[a-z'’-]{1,20} ){0,3}(?:declaration|affidavit|response|reply|brief|memorandum (?:of law|in)|opposition|objections?|exhibits?|statement|certificate|status report|joint|transcripts?|witness list|notice of (?:appearance|supplemental|filing|change))\b/i;
 const rules = /\b(?:order|granting|granted|minutes?|ruling|denying)\b/i;
