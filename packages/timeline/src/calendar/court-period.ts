@@ -8,7 +8,13 @@ import { addDays, civilDate, weekdayOf } from './civil-date.js';
 export type PeriodUnit = 'HOUR' | 'DAY' | 'BUSINESS_DAY' | 'WEEK' | 'MONTH';
 
 /** Longer periods are not computed: no order gives one, and what looks like one is something else. */
-const longest: Readonly<Record<PeriodUnit, number>> = { HOUR: 24 * 60, DAY: 1000, BUSINESS_DAY: 500, WEEK: 150, MONTH: 36 };
+const longest: Readonly<Record<PeriodUnit, number>> = {
+  HOUR: 24 * 60,
+  DAY: 1000,
+  BUSINESS_DAY: 500,
+  WEEK: 150,
+  MONTH: 36,
+};
 
 /** Whether courts work on a day: no Saturday, Sunday or legal holiday of 5 U.S.C. 6103(a). */
 export const isCourtDay = (date: CivilDate): boolean =>

@@ -40,7 +40,8 @@ function pairedBrackets(text: string, marks: readonly number[]): ReadonlySet<num
   for (const at of marks) {
     const mark = text.charAt(at);
     if (mark === '(' || mark === '[') open.push(at);
-    else if (mark in partners && open.length > 0 && text.charAt(open.at(-1)!) === partners[mark]) paired.add(at).add(open.pop()!);
+    else if (mark in partners && open.length > 0 && text.charAt(open.at(-1)!) === partners[mark])
+      paired.add(at).add(open.pop()!);
   }
   return paired;
 }

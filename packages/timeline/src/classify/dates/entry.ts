@@ -16,7 +16,8 @@ export interface EntryReading {
   readonly isFiling: boolean;
 }
 
-const voided = /^\W{0,4}(?:filing error|filed in error|disregard|entered in error|(?:court )?deleted|vacated\b.{0,3}$|discharged)/i;
+/** The clerk's marks on an entry that is to be read as if it were not there. */
+const voided = /filing error|(?:filed|entered) in error|^\W{0,4}disregard|^\W{1,4}(?:vacated|discharged|withdrawn)\b/i;
 /** Beginnings of what parties file; a court's order may stand behind (`STIPULATION AND ORDER`). */
 const asks =
   /^\W{0,3}(?:(?:first|second|third|letter|joint|consent|unopposed|opposed|agreed|emergency|ex|parte|amended|corrected|renewed|cross|sealed|notice of|(?:plaintiff|defendant|petitioner|respondent|appellant|appellee|government)[s'’]{0,2})[ -]){0,4}(?:motions?|requests?|stipulations?|letter|applications?|petition) (?:to|for|in|by|and|of|re|regarding|addressed|requesting|from|that)\b/i;
@@ -38,11 +39,13 @@ export function readEntry(whole: string, context: EntryContext): EntryReading {
   const nothing = { text, context, clauses: [], mentions: [], isRequest: isAsking, isFiling };
   if (!anything.test(text) || voided.test(head)) return nothing;
   const texts = clausesOf(text);
-  const clauses = texts.flatMap((clause) => (isWorthReading(text, clause) ? [tokenize(text, clause, context.filedOn)] : []));
+  const clauses = texts.flatMap((clause) =>
+    isWorthReading(text, clause) ? [tokenize(text, clause, context.filedOn)] : [],
+  );
   const isMinutes = /\bminutes?\b/i.test(head) && !/\bminute order\b/i.test(head);
   const isPast = ({ date }: { date: CivilDate | null }): boolean =>
     date !== null && context.filedOn !== null && date < context.filedOn;
-  const titleEnd = texts[0]!.at(-1)![1];
+  const titleEnd = (texts.find(([stretch]) => stretch![0] === 0) ?? texts[0]!).at(-1)![1];
   const mentions = clauses.flatMap((clause) =>
     mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause[0]!.start < titleEnd, isPast }),
   );
@@ -52,7 +55,7 @@ export function readEntry(whole: string, context: EntryContext): EntryReading {
 const dated =
   /\d[/.-]\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|(?:janu|febru)ary|march|april|august|(?:septem|octo|novem|decem)ber)\b|\b(?:day|hour|week|month)s?\b/i;
 /** Beginnings of what only tells of the paper. */
-const record = /^\s*(?:attachments?|entered|filed on|filed|signed|modified)\b/i;
+const record = /^\s*(?:attachments?|entered|filed on|modified)\b/i;
 
 /** Whether a clause may name a day or a period that matters: most of a docket's do not, and are not looked at again. */
 function isWorthReading(text: string, clause: ClauseText): boolean {

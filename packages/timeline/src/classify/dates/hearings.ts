@@ -59,15 +59,17 @@ const notHeld = /\bnot (?:called|held)\b/i;
 /** `The hearing set for … is VACATED. It is reset for …`: one hearing, moved. */
 function movedAcrossSentences(readings: readonly HearingReading[]): readonly HearingReading[] {
   const left = new Set(readings);
-  return readings.flatMap((reading) => {
-    if (!left.has(reading)) return [];
-    if (reading.action !== 'RESET' || reading.from) return [reading];
-    const old = [...left].find(({ action, kind }) => action === 'VACATED' && isSameKind(kind, reading.kind));
-    if (!old) return [reading];
-    left.delete(old);
-    const from = { date: old.date, time: old.time };
-    return [{ ...reading, from, isEarlier: isEarlier(reading, from) }];
-  }).filter((reading) => reading.action !== 'VACATED' || left.has(reading));
+  return readings
+    .flatMap((reading) => {
+      if (!left.has(reading)) return [];
+      if (reading.action !== 'RESET' || reading.from) return [reading];
+      const old = [...left].find(({ action, kind }) => action === 'VACATED' && isSameKind(kind, reading.kind));
+      if (!old) return [reading];
+      left.delete(old);
+      const from = { date: old.date, time: old.time };
+      return [{ ...reading, from, isEarlier: isEarlier(reading, from) }];
+    })
+    .filter((reading) => reading.action !== 'VACATED' || left.has(reading));
 }
 
 function hearingOf({ text, context }: EntryReading, mention: Mention): HearingReading | null {
@@ -86,7 +88,9 @@ function hearingOf({ text, context }: EntryReading, mention: Mention): HearingRe
     isEarlier: role === 'RESET' && from !== null && from.date !== null && isEarlier(now, from),
     judge: judgeOf(text, mention),
     place,
-    confidence: round(0.95 * mention.confidence * day.confidence * (time?.confidence ?? 1) * (from && !from.date ? 0.8 : 1)),
+    confidence: round(
+      0.95 * mention.confidence * day.confidence * (time?.confidence ?? 1) * (from && !from.date ? 0.8 : 1),
+    ),
     words: wordsOf(mention),
   };
 }
@@ -123,7 +127,12 @@ const order = ({ date, time, action }: HearingReading): string => `${date} ${tim
 
 function richer(one: HearingReading, other: HearingReading): HearingReading {
   const [first, second] = one.kind === 'hearing' && other.kind !== 'hearing' ? [other, one] : [one, other];
-  return { ...first, judge: first.judge ?? second.judge, place: first.place ?? second.place, from: first.from ?? second.from };
+  return {
+    ...first,
+    judge: first.judge ?? second.judge,
+    place: first.place ?? second.place,
+    from: first.from ?? second.from,
+  };
 }
 
 const argued = /^\W{0,3}(?:case|cause|appeal)? ?argued\b/i;

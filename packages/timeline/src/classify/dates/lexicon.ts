@@ -58,7 +58,9 @@ const classes = {
 export type WordClass = keyof typeof classes;
 
 const lexicon: ReadonlyMap<string, WordClass> = new Map(
-  Object.entries(classes).flatMap(([name, words]) => words.split(' ').map((word) => [word, name as WordClass] as const)),
+  Object.entries(classes).flatMap(([name, words]) =>
+    words.split(' ').map((word) => [word, name as WordClass] as const),
+  ),
 );
 
 /** What a word in lower case does; of a compound that is not known (`re-set`, `tele-conference`, `cut-off`) its whole, then its last part. */

@@ -111,7 +111,8 @@ class ClauseReader {
         else if (formerly.has(token.word)) this.#wasFormerly = true;
         else if (token.word === 'calendar' && this.#word(at - 1) === 'off') this.#vacate();
         else if (token.word === 'submission' && this.#word(at - 1) === 'under') this.#vacate();
-        else if (token.word === 'not' && this.#does(at - 1) === 'MUST' && /^(go|proceed)$/.test(this.#word(at + 1))) this.#vacate();
+        else if (token.word === 'not' && this.#does(at - 1) === 'MUST' && /^(go|proceed)$/.test(this.#word(at + 1)))
+          this.#vacate();
         else if (token.word === 'papers' && /^(on|the)$/.test(this.#word(at - 1))) this.#vacate();
       } else if (token.kind === 'MARK') this.#onMark(token.word);
     });
@@ -151,7 +152,8 @@ class ClauseReader {
       case 'DEADLINE':
         return this.#onNoun(does, at);
       case 'PAPER':
-        if (/^briefs?$/.test(this.#word(at)) && this.#word(at - 1) === 'the' && this.#word(at - 2) === 'on') this.#onTheBriefs(at);
+        if (/^briefs?$/.test(this.#word(at)) && this.#word(at - 1) === 'the' && this.#word(at - 2) === 'on')
+          this.#onTheBriefs(at);
         return this.#onNoun('PAPER', at);
       case 'PREPOSITION':
         if (this.#noun) this.#noun = { ...this.#noun, hasPreposition: true };
@@ -170,7 +172,8 @@ class ClauseReader {
       case 'SETTING':
       case 'RESETTING':
       case 'VACATING':
-        if (this.#lead !== 'REQUEST') this.#lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
+        if (this.#lead !== 'REQUEST')
+          this.#lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
         this.#link = extension.test(this.#word(at)) ? 'EXTENDED' : null;
         return this.#closeNoun();
       case 'SET':
@@ -223,7 +226,8 @@ class ClauseReader {
   #isBy(at: number): boolean {
     for (let back = at - 1; back >= at - 6; back -= 1) {
       if (this.#word(back) === 'by') return true;
-      if (!/^(the|us|u|s|\.|chief|magistrate|district|senior|bankruptcy|circuit|hon|honorable)$/.test(this.#word(back))) return false;
+      if (!/^(the|us|u|s|\.|chief|magistrate|district|senior|bankruptcy|circuit|hon|honorable)$/.test(this.#word(back)))
+        return false;
     }
     return false;
   }
@@ -273,7 +277,8 @@ class ClauseReader {
     if (word === 'reset' && this.#word(at - 1) === 'to') return this.#onInfinitive('RESET', at);
     this.#closeNoun();
     // `moved to Courtroom 5`, `continued to a telephone conference`.
-    if (this.#word(at + 1) === 'to' && !this.#isDateNear(at + 2) && !/^(be|a|another)$/.test(this.#word(at + 2))) return;
+    if (this.#word(at + 1) === 'to' && !this.#isDateNear(at + 2) && !/^(be|a|another)$/.test(this.#word(at + 2)))
+      return;
     this.#link = extension.test(word) ? 'EXTENDED' : 'RESET';
     this.#predicate('VACATED');
   }
@@ -319,7 +324,8 @@ class ClauseReader {
   }
 
   #onTime(time: TimeToken, at: number): void {
-    const isNew = this.#link === 'RESET' ? this.#word(at - 1) === 'to' : this.#link === 'SET' && this.#word(at - 1) === 'at';
+    const isNew =
+      this.#link === 'RESET' ? this.#word(at - 1) === 'to' : this.#link === 'SET' && this.#word(at - 1) === 'at';
     if (at <= this.#usedTime || !isNew) return;
     const from = this.#pending.at(-1);
     // The time of a day that comes next (`to 9:00 a.m. on June 5`) waits for it; `that date` is one, too.
@@ -381,7 +387,8 @@ class ClauseReader {
     if (this.#link === 'DUE') return asked('SET');
     if (this.#link === 'EXTENDED' && about !== 'HEARING') return asked(preposition === 'from' ? 'VACATED' : 'RESET');
     if (preposition === ':' && this.#word(first - 2) === 'motions') return asked('SET');
-    if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':'))) return null;
+    if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':')))
+      return null;
     if (this.#link === 'RECORD' || this.#link === 'HELD' || this.#link === 'APPEAR') return null;
     if (preposition === 'from' || this.#lead === 'VACATED') return asked('VACATED');
     return asked(this.#link === 'RESET' || (this.#lead === 'RESET' && this.#link !== 'SET') ? 'RESET' : 'SET');
@@ -397,7 +404,8 @@ class ClauseReader {
       return true;
     };
     const isSure = about === 'HEARING' || (about === 'MATTER' && preposition !== 'of');
-    if (!this.#link && about !== 'HEARING' && this.#lead !== 'SET' && !(this.#lead && preposition === 'to')) return false;
+    if (!this.#link && about !== 'HEARING' && this.#lead !== 'SET' && !(this.#lead && preposition === 'to'))
+      return false;
     if (this.#lead === 'REQUEST') return add('NONE');
     if (this.#link === 'HELD') return add(this.#isTranscript ? 'NONE' : 'HELD');
     if (this.#link === 'REMAIN') return add('NONE');
@@ -411,7 +419,8 @@ class ClauseReader {
       return isSure || seen.time || this.#isBefore(seen.at) ? add('SET', isSure ? 1 : 0.8) : false;
     }
     if (this.#link === 'APPEAR' && seen.time && !isPast) return add('SET', 0.9);
-    if (about !== 'HEARING' || !implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1) return false;
+    if (about !== 'HEARING' || (!implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1))
+      return false;
     if (this.#isTranscript || this.#setting.isFiling) return add('NONE');
     if (this.#setting.isMinutes) return add('HELD', 0.8);
     return add(isPast ? 'NAMED' : 'SET', 0.75);
@@ -475,5 +484,7 @@ class ClauseReader {
 
 /** What ends the search for the time of a day. */
 const ends: ReadonlySet<WordClass> = new Set(
-  'SET SETTING RESET RESETTING VACATED VACATING HELD BY DUE DEADLINE REQUEST GRANT DENY RECORD MUST HEARING'.split(' ') as WordClass[],
+  'SET SETTING RESET RESETTING VACATED VACATING HELD BY DUE DEADLINE REQUEST GRANT DENY RECORD MUST HEARING'.split(
+    ' ',
+  ) as WordClass[],
 );

@@ -13,7 +13,8 @@ const units: ReadonlyMap<string, PeriodUnit> = new Map([
   ['week', 'WEEK'],
   ['month', 'MONTH'],
 ]);
-const orders = /^(?:due|shall|must|directed|ordered|has|have|granted|leave|may|ordering|directing|requiring|required|deadline|extended)$/;
+const orders =
+  /^(?:due|shall|must|directed|ordered|has|have|granted|leave|may|ordering|directing|requiring|required|deadline|extended)$/;
 const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word : '');
 
 /** The periods of an entry as deadlines, each computed as far as its trigger is known. */
@@ -35,7 +36,15 @@ function periodAt(entry: EntryReading, clause: Clause, at: number): DeadlineRead
   // `seven (7) days`: the bracket is a clause of its own, and the word stands alone.
   const first = amountAt;
   const lead = wordOf(clause[first - 1]);
-  const isLast = lead === 'within' || lead === 'in' || lead === 'than' || lead === 'due' || lead === 'have' || lead === 'has' || lead === 'for' || lead === 'by';
+  const isLast =
+    lead === 'within' ||
+    lead === 'in' ||
+    lead === 'than' ||
+    lead === 'due' ||
+    lead === 'have' ||
+    lead === 'has' ||
+    lead === 'for' ||
+    lead === 'by';
   if (amount === null || !isLast) return null;
   const trigger = triggerOf(entry, clause, at);
   // Counted back from a day (`7 days before the hearing`), it is no period of this kind.
@@ -48,7 +57,10 @@ function periodAt(entry: EntryReading, clause: Clause, at: number): DeadlineRead
     from: null,
     what: phraseAround(entry.text, clause, first, trigger.last),
     confidence: computed.date === null ? 0.6 : 0.8,
-    words: { start: clause[lead === 'than' || lead === 'within' ? first - 1 : first]!.start, end: clause[trigger.last]!.end },
+    words: {
+      start: clause[lead === 'than' || lead === 'within' ? first - 1 : first]!.start,
+      end: clause[trigger.last]!.end,
+    },
   };
 }
 
@@ -67,7 +79,8 @@ interface Trigger {
 
 const since = /^(?:of|from|after|following|thereafter|hence)$/;
 /** The entry itself, by the names that orders give themselves. */
-const itself = /\b(?:this|today|hereof|date of (?:the|this)? ?(?:order|entry|notice)|entry of (?:the|this) order|issuance of th)/i;
+const itself =
+  /\b(?:this|today|hereof|date of (?:the|this)? ?(?:order|entry|notice)|entry of (?:the|this) order|issuance of th)/i;
 
 function triggerOf({ text, context }: EntryReading, clause: Clause, at: number): Trigger | null {
   const next = wordOf(clause[at + 1]);

@@ -25,4 +25,7 @@ export function phraseAround(text: string, clause: Clause, first: number, last: 
 }
 
 const slice = (text: string, clause: Clause, begin: number, end: number): string =>
-  text.slice(clause[begin]!.start, clause[end - 1]!.end).replaceAll(/\s+/g, ' ').slice(0, 200);
+  text
+    .slice(clause[begin]!.start, clause[end - 1]!.end)
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 200);

@@ -20,7 +20,9 @@ const headOf = (kind: string): string => kind.slice(kind.lastIndexOf(' ') + 1).r
 
 /** Whether two names may be of one hearing: courts shorten them, and `hearing` is any. */
 export function isSameKind(one: string, other: string): boolean {
-  return headOf(one) === headOf(other) ? one.endsWith(other) || other.endsWith(one) : one === 'hearing' || other === 'hearing';
+  return headOf(one) === headOf(other)
+    ? one.endsWith(other) || other.endsWith(one)
+    : one === 'hearing' || other === 'hearing';
 }
 
 /** The judge that is named before whom it is: behind the day, else in front of it. Without title. */
@@ -50,7 +52,9 @@ function judgeAt(text: string, clause: Clause, at: number): string | null {
   while (titles.has(wordOf(clause[first]))) first += 1;
   let last = first;
   const isName = (token: Token | undefined): boolean =>
-    token?.kind === 'WORD' && /[A-Z]/.test(text.charAt(token.start)) && !/^(?:courtroom|in|at|on|to|for|re|united)$/.test(token.word);
+    token?.kind === 'WORD' &&
+    /[A-Z]/.test(text.charAt(token.start)) &&
+    !/^(?:courtroom|in|at|on|to|for|re|united)$/.test(token.word);
   for (let next = first; next < first + 9; next += 1) {
     const token = clause[next];
     if (isName(token)) last = next + 1;
@@ -89,7 +93,10 @@ function placeFrom(text: string, clause: Clause, begin: number, until: number): 
   // Days and times have no word.
   while (end < until && wordOf(clause[end]) !== '' && !placeEnds.test(wordOf(clause[end]))) end += 1;
   const printed = text.slice(clause[begin]!.start, clause[end - 1]!.end).replaceAll(/\s+/g, ' ');
-  return printed.replace(/^(?:in|at|[-–,]) /i, '').replace(/[ ,–-]{1,3}$/, '').slice(0, 160);
+  return printed
+    .replace(/^(?:in|at|[-–,]) /i, '')
+    .replace(/[ ,–-]{1,3}$/, '')
+    .slice(0, 160);
 }
 
 /** Whose clocks count: those that the text names where they are others than the court's, else those of the division where it is. */

@@ -68,7 +68,7 @@ interface Piece extends Span {
 export function tokenize(text: string, clause: ClauseText, filedOn: CivilDate | null): Clause {
   const raw = clause.flatMap(([from, to]) => piecesOf(text, from, to));
   const tokens: Token[] = [];
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const { token, next } = dateAt(raw, at, filedOn) ?? timeAt(raw, at) ?? { token: plain(raw[at]!), next: at + 1 };
     tokens.push(token);
     at = next;
@@ -78,7 +78,7 @@ export function tokenize(text: string, clause: ClauseText, filedOn: CivilDate | 
 
 function piecesOf(text: string, from: number, to: number): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     piece.lastIndex = start;
     // White space is what no piece begins with.
     if (!piece.test(text)) start += 1;
@@ -234,10 +234,19 @@ function timed(
 ): Read<TimeToken> {
   const zone = printedZones.get(lower(raw, next)) ?? null;
   // Words are zones only in full (`Mountain Time`), letters also alone (`ET`).
-  const isZone = zone !== null && (lower(raw, next).length <= 4 ? /^[A-Z]+$/.test(word(raw, next)) : /^time$/i.test(word(raw, next + 1)));
+  const isZone =
+    zone !== null &&
+    (lower(raw, next).length <= 4 ? /^[A-Z]+$/.test(word(raw, next)) : /^time$/i.test(word(raw, next + 1)));
   const end = isZone ? next + 1 : next;
   return {
-    token: { kind: 'TIME', time, confidence, zone: isZone ? zone : null, start: raw[at]!.start, end: raw[end - 1]!.end },
+    token: {
+      kind: 'TIME',
+      time,
+      confidence,
+      zone: isZone ? zone : null,
+      start: raw[at]!.start,
+      end: raw[end - 1]!.end,
+    },
     next: end,
   };
 }
