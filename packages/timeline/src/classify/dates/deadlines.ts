@@ -2,7 +2,7 @@ import type { CivilDate } from '../../statement.js';
 import type { PeriodUnit } from '../../calendar/court-period.js';
 import type { EntryContext, Words } from './context.js';
 import { readEntry, type EntryReading } from './entry.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { periodsOf } from './periods.js';
 import { phraseAround } from './phrase.js';
 

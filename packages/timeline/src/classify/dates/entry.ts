@@ -1,7 +1,8 @@
 import type { CivilDate } from '../../statement.js';
 import { clausesOf, type ClauseText } from './clauses.js';
 import type { EntryContext } from './context.js';
-import { mentionsIn, type Mention } from './mentions.js';
+import type { Mention } from './mention.js';
+import { mentionsIn } from './mentions.js';
 import { tokenize, type Clause } from './tokens.js';
 
 /** A docket text, read as far as its dates need. */

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../statement.js';
 import { civilDate } from '../../calendar/civil-date.js';
 import type { EntryContext, Words } from './context.js';
 import { readEntry, type EntryReading } from './entry.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import { isSameKind, judgeOf, kindOf, placeOf, zoneOf } from './surroundings.js';
 
 /** What an entry does to a hearing. */
@@ -145,10 +145,7 @@ function arguedToday({ text, context }: EntryReading, found: readonly HearingRea
   const [, month, day, year] = entered.exec(text) ?? [];
   const date = context.filedOn ?? (year ? civilDate(Number(year), Number(month), Number(day)) : null);
   if (!date) return [];
-  return [
-    {
-      ...{ action: 'HELD', kind: 'oral argument', date, time: null, zone: context.zone, precision: 'DAY', from: null },
-      ...{ isEarlier: false, judge: null, place: null, confidence: 0.9, words: { start: 0, end: match[0].length } },
-    },
-  ];
+  const words = { start: 0, end: match[0].length };
+  const told = { date, time: null, zone: context.zone, precision: 'DAY', from: null, isEarlier: false } as const;
+  return [{ action: 'HELD', kind: 'oral argument', ...told, judge: null, place: null, confidence: 0.9, words }];
 }

@@ -2,49 +2,10 @@
  * The grammar of dates in docket entries: an automaton that walks once over the tokens of a clause, keeps in mind what is
  * spoken of (a hearing, a deadline) and what is done to it, and gives each date its meaning.
  */
-import { weekdays, type WordClass } from './lexicon.js';
-import type { Clause, DateToken, TimeToken, Token } from './tokens.js';
-
-/** What a clause says of a day. */
-export type Role =
-  | 'SET'
-  | 'RESET'
-  /** No longer on this day; where another day follows, this one becomes its `from`. */
-  | 'VACATED'
-  | 'HELD'
-  /** Only named: what follows may still set, move or vacate it. */
-  | 'NAMED'
-  /** Asked for, refused, or not held. */
-  | 'NONE';
-
-/** One day that a clause speaks of. */
-export interface Mention {
-  readonly about: 'HEARING' | 'DEADLINE';
-  readonly role: Role;
-  readonly date: DateToken;
-  readonly time: TimeToken | null;
-  /** The day that it was moved from. */
-  readonly from: Mention | null;
-  readonly clause: Clause;
-  /** Indexes in the clause: of what is heard or due, -1 where nothing is named; of the first and the last token of the day and time. */
-  readonly noun: number;
-  readonly first: number;
-  readonly last: number;
-  /** 1 where the words are an order's; less where the meaning lies in their order alone. */
-  readonly confidence: number;
-}
-
-/** What the reader of a clause is told of its entry. */
-export interface Setting {
-  /** Whether the entry reports what took place. */
-  readonly isMinutes: boolean;
-  /** Whether a party speaks: a day is set only where it says `set`. */
-  readonly isFiling: boolean;
-  /** Whether the clause is the title of a motion, which only asks. */
-  readonly isRequest: boolean;
-  /** Whether a day is before that of the entry; `false` where that is not known. */
-  readonly isPast: (date: DateToken) => boolean;
-}
+import { ClauseWords } from './clause-words.js';
+import type { WordClass } from './lexicon.js';
+import type { Mention, Role, Setting } from './mention.js';
+import type { Clause, DateToken, TimeToken } from './tokens.js';
 
 interface Noun {
   readonly about: 'HEARING' | 'MATTER' | 'DEADLINE' | 'PAPER';
@@ -79,6 +40,7 @@ export function mentionsIn(clause: Clause, setting: Setting): readonly Mention[]
 
 class ClauseReader {
   readonly #clause: Clause;
+  readonly #words: ClauseWords;
   readonly #setting: Setting;
   readonly #mentions: Draft[] = [];
   /** Days that what follows may move or vacate. */
@@ -98,6 +60,7 @@ class ClauseReader {
 
   constructor(clause: Clause, setting: Setting) {
     this.#clause = clause;
+    this.#words = new ClauseWords(clause);
     this.#setting = setting;
   }
 
@@ -106,27 +69,13 @@ class ClauseReader {
       if (token.kind === 'DATE') this.#onDate(token, at);
       else if (token.kind === 'TIME') this.#onTime(token, at);
       else if (token.kind === 'WORD') {
-        if (token.word === 'day' && this.#word(at - 1) === 'last') this.#onNoun('DEADLINE', at);
+        if (token.word === 'day' && this.#words.word(at - 1) === 'last') this.#onNoun('DEADLINE', at);
         else if (token.does) this.#onWord(token.does, at);
         else if (formerly.has(token.word)) this.#wasFormerly = true;
-        else if (token.word === 'calendar' && this.#word(at - 1) === 'off') this.#vacate();
-        else if (token.word === 'submission' && this.#word(at - 1) === 'under') this.#vacate();
-        else if (token.word === 'not' && this.#does(at - 1) === 'MUST' && /^(go|proceed)$/.test(this.#word(at + 1)))
-          this.#vacate();
-        else if (token.word === 'papers' && /^(on|the)$/.test(this.#word(at - 1))) this.#vacate();
+        else if (this.#words.endsHearing(at)) this.#vacate();
       } else if (token.kind === 'MARK') this.#onMark(token.word);
     });
     return this.#mentions;
-  }
-
-  #word(at: number): string {
-    const token = this.#clause[at];
-    return token && 'word' in token ? token.word : '';
-  }
-
-  #does(at: number): WordClass | null {
-    const token = this.#clause[at];
-    return token?.kind === 'WORD' ? token.does : null;
   }
 
   #onMark(mark: string): void {
@@ -143,17 +92,18 @@ class ClauseReader {
   #onWord(does: WordClass, at: number): void {
     switch (does) {
       case 'HEARING':
-        if (/^(without|no)$/.test(this.#word(this.#word(at - 1) === 'oral' ? at - 2 : at - 1))) this.#vacate();
+        if (this.#words.isWithout(at)) this.#vacate();
         this.#onNoun('HEARING', at);
         // A movant's notice sets its day by this word alone.
-        if (this.#word(at) === 'presentment') this.#link = 'SET';
+        if (this.#words.word(at) === 'presentment') this.#link = 'SET';
         return;
       case 'MATTER':
       case 'DEADLINE':
         return this.#onNoun(does, at);
       case 'PAPER':
-        if (/^briefs?$/.test(this.#word(at)) && this.#word(at - 1) === 'the' && this.#word(at - 2) === 'on')
-          this.#onTheBriefs(at);
+        if (this.#words.isOnTheBriefs(at) && (this.#pending.length > 0 || this.#words.word(at - 3) === 'submitted')) {
+          this.#vacate();
+        }
         return this.#onNoun('PAPER', at);
       case 'PREPOSITION':
         if (this.#noun) this.#noun = { ...this.#noun, hasPreposition: true };
@@ -164,7 +114,7 @@ class ClauseReader {
         if (this.#lead === 'REQUEST') this.#lead = null;
         return this.#closeNoun();
       case 'REQUEST':
-        if (this.#disposition !== 'GRANT' && !this.#isReason(at)) this.#lead = 'REQUEST';
+        if (this.#disposition !== 'GRANT' && !this.#words.isReason(at)) this.#lead = 'REQUEST';
         return;
       case 'TO_RESET':
       case 'TO_VACATE':
@@ -172,9 +122,11 @@ class ClauseReader {
       case 'SETTING':
       case 'RESETTING':
       case 'VACATING':
+        // `continues to be stayed` moves nothing.
+        if (this.#words.word(at + 1) === 'to' && !this.#words.isDateNear(at + 2)) return;
         if (this.#lead !== 'REQUEST')
           this.#lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
-        this.#link = extension.test(this.#word(at)) ? 'EXTENDED' : null;
+        this.#link = extension.test(this.#words.word(at)) ? 'EXTENDED' : null;
         return this.#closeNoun();
       case 'SET':
         return this.#onSet(at);
@@ -182,54 +134,40 @@ class ClauseReader {
         return this.#onReset(at);
       case 'VACATED':
         this.#closeNoun();
-        return this.#vacate();
+        // An order or a judgment is vacated as well; only what begins with it leads to a day.
+        if (this.#pending.length > 0 || at === 0) this.#vacate();
+        return;
       case 'HOLD':
-        if (this.#does(at - 1) === 'MUST' || this.#word(at - 1) === 'to') this.#link = 'SET';
+        if (this.#words.does(at - 1) === 'MUST' || this.#words.word(at - 1) === 'to') this.#link = 'SET';
         return;
       case 'HELD':
         return this.#onHeld(at);
       case 'DUE':
-        if (!/^(process|diligence|to|course|deference)$/.test(this.#word(at + 1))) this.#link = 'DUE';
+        if (!/^(process|diligence|to|course|deference)$/.test(this.#words.word(at + 1))) this.#link = 'DUE';
         return this.#closeNoun();
       case 'RECORD':
-        this.#link = this.#word(at - 1) === 'be' ? null : 'RECORD';
+        this.#link = this.#words.word(at - 1) === 'be' ? null : 'RECORD';
         return;
       case 'SHOW':
-        if (this.#word(at + 1) === 'cause') this.#link = 'APPEAR';
+        if (this.#words.word(at + 1) === 'cause') this.#link = 'APPEAR';
         return;
       case 'APPEAR':
         this.#link = 'APPEAR';
         return;
       case 'JUDGE':
-        if (this.#isBy(at) && this.#link !== 'SET' && this.#link !== 'RESET') this.#link = 'RECORD';
+        if (this.#words.isBy(at) && this.#link !== 'SET' && this.#link !== 'RESET') this.#link = 'RECORD';
         return;
       case 'TRANSCRIPT':
         this.#isTranscript = true;
         return;
       case 'BE':
-        this.#isDone ||= this.#word(at) !== 'be';
+        this.#isDone ||= this.#words.word(at) !== 'be';
         return;
       case 'AND':
       case 'BY':
       case 'MUST':
       case 'UNTIL':
     }
-  }
-
-  /** `at the request of`, `as requested`: why it is done. `Redaction Request due`: what is due. */
-  #isReason(at: number): boolean {
-    const before = this.#word(this.#word(at - 1) === 'the' ? at - 2 : at - 1);
-    return /^(per|at|upon|as|pursuant|on)$/.test(before) || this.#does(at + 1) === 'DUE';
-  }
-
-  /** `by Judge …`, `by U.S. Magistrate Judge …`: who signed, of which a day is told next. */
-  #isBy(at: number): boolean {
-    for (let back = at - 1; back >= at - 6; back -= 1) {
-      if (this.#word(back) === 'by') return true;
-      if (!/^(the|us|u|s|\.|chief|magistrate|district|senior|bankruptcy|circuit|hon|honorable)$/.test(this.#word(back)))
-        return false;
-    }
-    return false;
   }
 
   /** The head of a phrase decides: `deadline for the report of a conference`, `hearing on the deadline`; of a compound, its last word. */
@@ -244,7 +182,7 @@ class ClauseReader {
   /** A day in front of its noun: `the 3/21/2014 conference`, `March 1, 2010: deadline`, `On … the court will hold a hearing`. */
   #onFloating(about: Noun['about'], at: number, floating: number): void {
     const date = this.#clause[floating] as DateToken;
-    const seen = { at: floating, date, time: this.#timeOf(floating, floating, reach.SET) };
+    const seen = { at: floating, date, time: this.#words.timeOf(floating, floating, reach.SET) };
     const gap = at - floating;
     if (about === 'DEADLINE' && gap <= 4) this.#add('DEADLINE', { ...seen, role: 'SET' });
     else if (about === 'HEARING' && this.#link === 'SET' && !this.#setting.isPast(date)) {
@@ -257,34 +195,35 @@ class ClauseReader {
 
   #onInfinitive(to: 'RESET' | 'VACATED', at: number): void {
     // `motion to continue`, `request for an adjournment`; `the court will continue the hearing to …`
-    const isOwn = this.#does(at - 1) === 'MUST' || (this.#word(at - 2) === 'order' && !this.#setting.isRequest);
+    const isOwn =
+      this.#words.does(at - 1) === 'MUST' || (this.#words.word(at - 2) === 'order' && !this.#setting.isRequest);
     this.#lead = isOwn || this.#disposition === 'GRANT' ? to : 'REQUEST';
-    if (this.#lead === 'RESET' && extension.test(this.#word(at))) this.#link = 'EXTENDED';
+    if (this.#lead === 'RESET' && extension.test(this.#words.word(at))) this.#link = 'EXTENDED';
     this.#closeNoun();
   }
 
   #onSet(at: number): void {
-    const previous = this.#word(at - 1);
+    const previous = this.#words.word(at - 1);
     if (previous === 'to' && this.#noun?.about === 'MATTER') this.#lead = 'REQUEST';
     const isMoved = this.#pending.some(({ role }) => role === 'VACATED') && this.#lead === null;
-    const isCalled = this.#word(at) === 'called' && previous !== 'be';
+    const isCalled = this.#words.word(at) === 'called' && previous !== 'be';
     this.#link = /^(remains?|as|not)$/.test(previous) ? 'REMAIN' : isCalled ? 'HELD' : isMoved ? 'RESET' : 'SET';
     this.#closeNoun();
   }
 
   #onReset(at: number): void {
-    const word = this.#word(at);
-    if (word === 'reset' && this.#word(at - 1) === 'to') return this.#onInfinitive('RESET', at);
+    const word = this.#words.word(at);
+    if (word === 'reset' && this.#words.word(at - 1) === 'to') return this.#onInfinitive('RESET', at);
     this.#closeNoun();
     // `moved to Courtroom 5`, `continued to a telephone conference`.
-    if (this.#word(at + 1) === 'to' && !this.#isDateNear(at + 2) && !/^(be|a|another)$/.test(this.#word(at + 2)))
+    if (
+      this.#words.word(at + 1) === 'to' &&
+      !this.#words.isDateNear(at + 2) &&
+      !/^(be|a|another)$/.test(this.#words.word(at + 2))
+    )
       return;
     this.#link = extension.test(word) ? 'EXTENDED' : 'RESET';
     this.#predicate('VACATED');
-  }
-
-  #isDateNear(at: number): boolean {
-    return this.#clause.slice(at, at + 8).some(({ kind }) => kind === 'DATE' || kind === 'TIME');
   }
 
   #vacate(): void {
@@ -294,20 +233,16 @@ class ClauseReader {
     this.#link = null;
   }
 
-  #onTheBriefs(at: number): void {
-    if (this.#pending.length > 0 || this.#word(at - 3) === 'submitted') this.#vacate();
-  }
-
   #onHeld(at: number): void {
-    const previous = this.#word(at - 1);
+    const previous = this.#words.word(at - 1);
     if (previous === 'not') return this.#predicate('NONE');
-    if (previous === 'be' && this.#word(at - 2) === 'not') return this.#vacate();
+    if (previous === 'be' && this.#words.word(at - 2) === 'not') return this.#vacate();
     if (previous === 'be') {
       // Papers are completed by a day; hearings are held on it.
-      this.#link = /^(held|conducted)$/.test(this.#word(at)) ? 'SET' : null;
+      this.#link = /^(held|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
       return;
     }
-    if (this.#noun?.about !== 'HEARING' && this.#word(at) !== 'held') return;
+    if (this.#noun?.about !== 'HEARING' && this.#words.word(at) !== 'held') return;
     this.#predicate(this.#isTranscript ? 'NONE' : 'HELD');
     this.#link = 'HELD';
     this.#closeNoun();
@@ -325,7 +260,9 @@ class ClauseReader {
 
   #onTime(time: TimeToken, at: number): void {
     const isNew =
-      this.#link === 'RESET' ? this.#word(at - 1) === 'to' : this.#link === 'SET' && this.#word(at - 1) === 'at';
+      this.#link === 'RESET'
+        ? this.#words.word(at - 1) === 'to'
+        : this.#link === 'SET' && this.#words.word(at - 1) === 'at';
     if (at <= this.#usedTime || !isNew) return;
     const from = this.#pending.at(-1);
     // The time of a day that comes next (`to 9:00 a.m. on June 5`) waits for it; `that date` is one, too.
@@ -336,43 +273,32 @@ class ClauseReader {
   }
 
   #onDate(token: DateToken, at: number): void {
-    const first = this.#groupStart(at);
-    const preposition = this.#word(first - 1);
+    const first = this.#words.groupStart(at, this.#usedTime);
+    const preposition = this.#words.word(first - 1);
     const date = token.isReference ? this.#lastDate : token;
-    if (!date || this.#isTrigger(first) || this.#isSpan(first)) return;
+    if (!date || this.#words.isTrigger(first) || this.#words.isSpan(first)) return;
     this.#lastDate = date;
     const isHeld = this.#link === 'HELD' && !this.#setting.isRequest;
-    const time = this.#timeOf(first, at, isHeld ? reach.HELD : reach.SET);
+    const time = this.#words.timeOf(first, at, isHeld ? reach.HELD : reach.SET);
     const seen = { at, first, date, time };
     const role = this.#deadlineRole(first, preposition);
     if (role) this.#add('DEADLINE', { ...seen, role });
     else if (this.#link === 'RECORD') this.#link = null;
     else if (!this.#onHearing(seen, preposition)) {
-      if (this.#does(first - 1) !== 'AND') this.#floating = [];
+      if (this.#words.does(first - 1) !== 'AND') this.#floating = [];
       this.#floating.push(at);
       return;
     }
     // Another day may be named beside it (`on 5/1/2010 and 5/2/2010`).
-    if (this.#does(at + 1) !== 'AND' && this.#word(at + 1) !== ',' && preposition !== 'from') this.#link = null;
+    if (this.#words.does(at + 1) !== 'AND' && this.#words.word(at + 1) !== ',' && preposition !== 'from')
+      this.#link = null;
     this.#wasFormerly = false;
     this.#closeNoun();
   }
 
-  /** A day from which a period runs (`60 days from 5/1/2020`), or to which it runs back. */
-  #isTrigger(first: number): boolean {
-    if (!/^(of|from|after|following|to|before)$/.test(this.#word(first - 1))) return false;
-    return [2, 3, 4, 5].some((back) => /^(days?|hours?|weeks?|months?)$/.test(this.#word(first - back)));
-  }
-
-  /** A stretch of days in which a court sits: `during the 5/5/20 - 5/8/20 session`. */
-  #isSpan(first: number): boolean {
-    if (/^[-–]$/.test(this.#word(first - 1)) && this.#clause[first - 2]?.kind === 'DATE') return true;
-    return this.#word(first - 1) === 'during' || this.#word(first - 2) === 'during';
-  }
-
   /** `null` where the day is none by which something is due. */
   #deadlineRole(first: number, preposition: string): Role | null {
-    const does = this.#does(first - 1);
+    const does = this.#words.does(first - 1);
     const about = this.#noun?.about ?? null;
     const isHearing = about === 'HEARING' || about === 'MATTER';
     const isAsked = this.#lead === 'REQUEST' || (this.#setting.isRequest && this.#link !== 'DUE');
@@ -386,7 +312,7 @@ class ClauseReader {
     }
     if (this.#link === 'DUE') return asked('SET');
     if (this.#link === 'EXTENDED' && about !== 'HEARING') return asked(preposition === 'from' ? 'VACATED' : 'RESET');
-    if (preposition === ':' && this.#word(first - 2) === 'motions') return asked('SET');
+    if (preposition === ':' && this.#words.word(first - 2) === 'motions') return asked('SET');
     if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':')))
       return null;
     if (this.#link === 'RECORD' || this.#link === 'HELD' || this.#link === 'APPEAR') return null;
@@ -416,7 +342,7 @@ class ClauseReader {
     if (this.#lead === 'RESET') return add(this.#link !== 'SET' && preposition === 'for' ? 'RESET' : 'VACATED');
     if (this.#link === 'SET' || this.#lead === 'SET') {
       if (this.#wasFormerly) return add('NAMED');
-      return isSure || seen.time || this.#isBefore(seen.at) ? add('SET', isSure ? 1 : 0.8) : false;
+      return isSure || seen.time || this.#words.isBefore(seen.at) ? add('SET', isSure ? 1 : 0.8) : false;
     }
     if (this.#link === 'APPEAR' && seen.time && !isPast) return add('SET', 0.9);
     if (about !== 'HEARING' || (!implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1))
@@ -426,20 +352,13 @@ class ClauseReader {
     return add(isPast ? 'NAMED' : 'SET', 0.75);
   }
 
-  /** Whether a judge is named behind a day: `set for 5/20/2024 before Judge …`. */
-  #isBefore(at: number): boolean {
-    return this.#clause.slice(at + 1, at + 6).some((token) => token.kind === 'WORD' && token.word === 'before');
-  }
-
   #add(
     about: Mention['about'],
     { at, first = at, date, time, role, confidence = 1 }: Seen & { role: Role; confidence?: number },
   ): void {
     const last = time ? Math.max(at, this.#clause.indexOf(time, at)) : at;
-    const mention: Draft = {
-      ...{ about, role, date, time, from: null, clause: this.#clause, confidence },
-      ...{ noun: this.#noun?.at ?? -1, first, last },
-    };
+    const noun = this.#noun?.at ?? -1;
+    const mention: Draft = { about, role, date, time, from: null, clause: this.#clause, noun, first, last, confidence };
     if (role === 'RESET') {
       const before = this.#pending.filter((one) => one.about === about && this.#isMoved(one));
       mention.from = before.at(-1) ?? null;
@@ -454,37 +373,6 @@ class ClauseReader {
   /** Whether a new day is another one's, and not that of a hearing named since (`Trial set for …, conference reset for …`). */
   #isMoved({ role, noun, last }: Draft): boolean {
     const now = this.#noun?.at ?? -1;
-    return role !== 'RESET' && (role !== 'SET' || now <= last || this.#word(now) === this.#word(noun));
-  }
-
-  /** Where a day begins with the time and weekday in front of it: `4:00 p.m. on Thursday, July 16`. */
-  #groupStart(at: number): number {
-    let first = at;
-    if (this.#word(first - 1) === ',' || this.#word(first - 1) === '.') {
-      if (weekdays.has(this.#word(first - 2))) first -= 2;
-    } else if (weekdays.has(this.#word(first - 1))) first -= 1;
-    if (this.#word(first - 1) === 'the') first -= 1;
-    const time = /^(on|of|,)$/.test(this.#word(first - 1)) ? first - 2 : first - 1;
-    return this.#clause[time]?.kind === 'TIME' && time > this.#usedTime ? time : first;
-  }
-
-  /** The time of a day: in front of it, else the next one behind it, if no other day or deed comes first. */
-  #timeOf(first: number, at: number, words: number): TimeToken | null {
-    const before = this.#clause[first];
-    if (before?.kind === 'TIME') return before;
-    for (let next = at + 1; next <= at + words; next += 1) {
-      const token: Token | undefined = this.#clause[next];
-      if (token?.kind === 'TIME') return token;
-      if (!token || token.kind === 'DATE' || this.#word(next) === 'from') return null;
-      if (token.kind === 'WORD' && token.does && ends.has(token.does)) return null;
-    }
-    return null;
+    return role !== 'RESET' && (role !== 'SET' || now <= last || this.#words.word(now) === this.#words.word(noun));
   }
 }
-
-/** What ends the search for the time of a day. */
-const ends: ReadonlySet<WordClass> = new Set(
-  'SET SETTING RESET RESETTING VACATED VACATING HELD BY DUE DEADLINE REQUEST GRANT DENY RECORD MUST HEARING'.split(
-    ' ',
-  ) as WordClass[],
-);

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { EntryContext } from './context.js';
 import { kindWords } from './lexicon.js';
-import type { Mention } from './mentions.js';
+import type { Mention } from './mention.js';
 import type { Clause, Token } from './tokens.js';
 
 const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word.toLowerCase() : '');

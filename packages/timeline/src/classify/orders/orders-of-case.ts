@@ -22,10 +22,13 @@ export interface OrderEntry {
   readonly deadlines: readonly DeadlineReading[];
 }
 
-type Draft = { -readonly [Key in keyof Order]: Order[Key] } & {
-  /** Whether it is part of a temporary restraining order, and lives as long. */
-  readonly isOfTro: boolean;
-};
+type Draft = { -readonly [Key in keyof Order]: Order[Key] };
+
+/** Orders so far, and those of them that are part of a temporary restraining order and live as long. */
+interface Orders {
+  readonly all: Draft[];
+  readonly ofTro: Set<Draft>;
+}
 
 /** Orders of the time until judgment, which fall with the Case; release and a bond hearing are what a judgment gives. */
 const fallsWithCase = (kind: OrderKind): boolean => kind !== 'release' && kind !== 'bond_hearing';
@@ -39,22 +42,22 @@ const openEnd =
  * entries; the order in which they are given does not matter.
  */
 export function ordersOf(entries: readonly OrderEntry[]): readonly Order[] {
-  const orders: Draft[] = [];
+  const orders: Orders = { all: [], ofTro: new Set() };
   for (const entry of inDocketOrder(entries)) new EntryOfOrders(entry, orders).apply();
-  return orders.map(({ isOfTro: _, ...order }) => order);
+  return orders.all;
 }
 
 /** What one entry does to the orders so far. */
 class EntryOfOrders {
   readonly #entry: OrderEntry;
-  readonly #orders: Draft[];
+  readonly #orders: Orders;
   readonly #before: readonly Draft[];
   readonly #tags: ReadonlySet<string>;
 
-  constructor(entry: OrderEntry, orders: Draft[]) {
+  constructor(entry: OrderEntry, orders: Orders) {
     this.#entry = entry;
     this.#orders = orders;
-    this.#before = [...orders];
+    this.#before = [...orders.all];
     this.#tags = new Set(entry.tags);
   }
 
@@ -82,7 +85,8 @@ class EntryOfOrders {
   #standing(kind: OrderKind): readonly Draft[] {
     return this.#before.filter(
       (order) =>
-        (order.kind === kind || (kind === 'tro' && order.isOfTro)) && (!order.end || order.end.isUnlessExtended),
+        (order.kind === kind || (kind === 'tro' && this.#orders.ofTro.has(order))) &&
+        (!order.end || order.end.isUnlessExtended),
     );
   }
 
@@ -114,7 +118,7 @@ class EntryOfOrders {
 
   #add(kind: OrderKind, begin: CivilDate | null, ruled: OrderEnd | null, isOfTro = false): void {
     const { eventId, text } = this.#entry;
-    this.#orders.push({
+    const order: Draft = {
       id: hashId('order', kind, eventId),
       kind,
       begin,
@@ -122,8 +126,9 @@ class EntryOfOrders {
       due: fallsWithCase(kind) ? null : this.#due(),
       ...partiesOf(text),
       basis: [eventId],
-      isOfTro,
-    });
+    };
+    this.#orders.all.push(order);
+    if (isOfTro) this.#orders.ofTro.add(order);
   }
 
   /** Fourteen days, counted as Rule 6(a) does. */
