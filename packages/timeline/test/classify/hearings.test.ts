@@ -160,7 +160,7 @@ describe('a hearing is moved', () => {
   });
 
   it('less surely from a day that is none', () => {
-    expect(read('Hearing set for 22/20107/1 is RESET for 6/26/2020 at 09:00 AM')[0]!.confidence).toBeLessThan(0.8);
+    expect(read('Hearing set for 22/20107 is RESET for 6/26/2020 at 09:00 AM')[0]!.confidence).toBeLessThan(0.8);
   });
 
   it('from a day that nobody told', () => {

@@ -250,12 +250,18 @@ class ClauseReader {
 
   /** What is said of the days before: they are vacated, held, or were not held. */
   #predicate(role: Role): void {
-    const about = this.#noun && this.#noun.at > (this.#pending.at(-1)?.last ?? 0) ? this.#noun.about : 'HEARING';
     if (this.#lead === 'REQUEST') return;
     for (const mention of this.#pending) {
-      const isMeant = mention.about === 'DEADLINE' || (about !== 'DEADLINE' && about !== 'PAPER');
-      if (isMeant && mention.role !== 'NONE' && mention.role !== 'HELD') mention.role = role;
+      if (mention.role !== 'NONE' && mention.role !== 'HELD' && this.#isMeant(mention)) mention.role = role;
     }
+  }
+
+  /** Whether what is said now is said of a day before: not where another hearing or a deadline was named since. */
+  #isMeant({ about, noun }: Draft): boolean {
+    const now = this.#noun;
+    if (about === 'DEADLINE' || !now || now.at <= (this.#pending.at(-1)?.last ?? 0) || now.about === 'MATTER')
+      return true;
+    return now.about === 'HEARING' && this.#words.word(now.at) === this.#words.word(noun);
   }
 
   #onTime(time: TimeToken, at: number): void {
@@ -342,7 +348,8 @@ class ClauseReader {
     if (this.#lead === 'RESET') return add(this.#link !== 'SET' && preposition === 'for' ? 'RESET' : 'VACATED');
     if (this.#link === 'SET' || this.#lead === 'SET') {
       if (this.#wasFormerly) return add('NAMED');
-      return isSure || seen.time || this.#words.isBefore(seen.at) ? add('SET', isSure ? 1 : 0.8) : false;
+      const isToldSo = isSure || seen.time !== null || this.#words.isBefore(seen.at);
+      return add(isToldSo ? 'SET' : 'NAMED', isSure ? 1 : 0.8);
     }
     if (this.#link === 'APPEAR' && seen.time && !isPast) return add('SET', 0.9);
     if (about !== 'HEARING' || (!implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1))
@@ -360,7 +367,7 @@ class ClauseReader {
     const noun = this.#noun?.at ?? -1;
     const mention: Draft = { about, role, date, time, from: null, clause: this.#clause, noun, first, last, confidence };
     if (role === 'RESET') {
-      const before = this.#pending.filter((one) => one.about === about && this.#isMoved(one));
+      const before = this.#pending.filter((one) => one.about === about && one.role !== 'RESET' && this.#isMeant(one));
       mention.from = before.at(-1) ?? null;
       for (const one of before) one.role = 'NONE';
       this.#pending = [];
@@ -368,11 +375,5 @@ class ClauseReader {
     this.#mentions.push(mention);
     if (role !== 'HELD') this.#pending.push(mention);
     this.#usedTime = Math.max(this.#usedTime, last);
-  }
-
-  /** Whether a new day is another one's, and not that of a hearing named since (`Trial set for …, conference reset for …`). */
-  #isMoved({ role, noun, last }: Draft): boolean {
-    const now = this.#noun?.at ?? -1;
-    return role !== 'RESET' && (role !== 'SET' || now <= last || this.#words.word(now) === this.#words.word(noun));
   }
 }

@@ -15,6 +15,7 @@ const units: ReadonlyMap<string, PeriodUnit> = new Map([
 ]);
 const orders =
   /^(?:due|shall|must|directed|ordered|has|have|granted|leave|may|ordering|directing|requiring|required|deadline|extended)$/;
+const gives = /^(?:within|in|due|have|has)$/;
 const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word : '');
 
 /** The periods of an entry as deadlines, each computed as far as its trigger is known. */
@@ -36,15 +37,7 @@ function periodAt(entry: EntryReading, clause: Clause, at: number): DeadlineRead
   // `seven (7) days`: the bracket is a clause of its own, and the word stands alone.
   const first = amountAt;
   const lead = wordOf(clause[first - 1]);
-  const isLast =
-    lead === 'within' ||
-    lead === 'in' ||
-    lead === 'than' ||
-    lead === 'due' ||
-    lead === 'have' ||
-    lead === 'has' ||
-    lead === 'for' ||
-    lead === 'by';
+  const isLast = lead === 'than' ? wordOf(clause[first - 2]) === 'later' : gives.test(lead);
   if (amount === null || !isLast) return null;
   const trigger = triggerOf(entry, clause, at);
   // Counted back from a day (`7 days before the hearing`), it is no period of this kind.

@@ -92,8 +92,13 @@ function placeFrom(text: string, clause: Clause, begin: number, until: number): 
   let end = begin + 1;
   // Days and times have no word.
   while (end < until && wordOf(clause[end]) !== '' && !placeEnds.test(wordOf(clause[end]))) end += 1;
-  const printed = text.slice(clause[begin]!.start, clause[end - 1]!.end).replaceAll(/\s+/g, ' ');
-  return printed
+  const last = clause[end - 1]!.end;
+  // `Courtroom 3 (Omaha)`: what is in brackets is another clause.
+  const town = /^ ?\([A-Z][^()]{1,40}\)/.exec(text.slice(last, last + 44))?.[0] ?? '';
+  return text
+    .slice(clause[begin]!.start, last)
+    .concat(town)
+    .replaceAll(/\s+/g, ' ')
     .replace(/^(?:in|at|[-–,]) /i, '')
     .replace(/[ ,–-]{1,3}$/, '')
     .slice(0, 160);

@@ -54,8 +54,8 @@ export type Clause = readonly Token[];
 const piece = /[A-Za-z]+(?:[-'’][A-Za-z]+)*|\d+(?:[/.:-]\d+)*|[^\sA-Za-z0-9]/y;
 const numericDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)$/;
 const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/;
-/** What was meant as a date: three numbers between slashes. */
-const brokenDate = /^\d{1,4}\/\d{1,4}\/\d{1,6}$/;
+/** What was meant as a date: three numbers between slashes, or two of which one is too long. */
+const brokenDate = /^\d{1,4}\/(?:\d{1,4}\/\d{1,6}|\d{4,6})$/;
 const clock = /^(\d{1,2})[:.](\d\d)(?::\d\d)?(?:-\d{1,2}[:.]\d\d)?$/;
 const century = (year: number, digits: number): number => (digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year);
 
