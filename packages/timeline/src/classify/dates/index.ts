@@ -10,4 +10,4 @@ export {
 export { hearingsOf, readHearings, type HearingAction, type HearingReading, type HearingTime } from './hearings.js';
 export { inDocketOrder, type EntryReadings, type Sourced } from './chains.js';
 export { joinHearings, type Hearing } from './hearing-history.js';
-export { joinDeadlines, type Deadline } from './deadline-history.js';
+export { filedPaper, joinDeadlines, type Deadline, type DeadlineEntry } from './deadline-history.js';
