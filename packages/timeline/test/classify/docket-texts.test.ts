@@ -22,7 +22,7 @@ const hearingsIn = ({ text, filed }: Row): readonly string[] =>
   readHearings(text, { filedOn: filed ?? null, zone: 'America/New_York' }).map(
     ({ date, time, action }) => `${date} ${time ?? ''} ${action.toLowerCase()}`,
   );
-const labelled = ({ hearings = [] }: Row): readonly string[] =>
+const labelled = ({ hearings = [] }: Row): string[] =>
   hearings.map(({ date, time, status }) => `${date} ${time ?? ''} ${status}`);
 /** The labels know no periods. */
 const deadlinesIn = ({ text, filed }: Row): readonly string[] =>

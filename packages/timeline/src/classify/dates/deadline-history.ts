@@ -47,13 +47,16 @@ const named = (words: RegExp, what: string): readonly string[] => [
 ];
 
 const filed =
-  /^\W{0,3}(?:[a-z'’-]{1,20} ){0,3}(?:answer|response|reply|opposition|traverse|return|objections?|(?:status )?report|brief|memorandum|amended complaint)\b/i;
-const byCourt = /\b(?:order|recommendation|minutes?|notice|motion|due|of service|returned)\b/i;
+  /^\W{0,3}((?:[a-z'’-]{1,20} ){0,3}?)(?:answer|response|reply|opposition|traverse|return|objections?|(?:status )?report|brief|memorandum|amended complaint)\b(.{0,20})/i;
+/** Who speaks of such a paper without filing it, and what is called like one. */
+const before = /\b(?:order|minutes?|notice|motion|request|deadline|to|for)\b/i;
+const behind = /^s?(?:,? and (?:recommendation|order)| (?:of service|due|deadline|returned|is|be)\b|:? due\b)/i;
 
 /** The title of the paper that an entry is, where it is one that a deadline may have asked for; `null` otherwise. */
 export function filedPaper(text: string): string | null {
   const title = text.slice(0, 120);
-  return filed.test(title) && !byCourt.test(title.slice(0, 40)) ? title : null;
+  const [, ahead, rest] = filed.exec(title) ?? [];
+  return ahead === undefined || before.test(ahead) || behind.test(rest!) ? null : title;
 }
 
 /** The deadlines of a Case, by day, from all its entries. The order in which these are given does not matter. */

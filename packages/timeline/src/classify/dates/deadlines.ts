@@ -70,7 +70,8 @@ function deadlineOf({ text, context }: EntryReading, mention: Mention): Deadline
     time: time?.time ?? null,
     zone: context.zone,
     from: mention.from?.date.date ?? null,
-    what: phraseAround(text, clause, first, last),
+    // `extended from … to …`: what is due stands in front of both.
+    what: phraseAround(text, clause, mention.from?.first ?? first, last),
     basis: { kind: 'STATED' },
     confidence: Math.round(95 * day.confidence * (time?.confidence ?? 1)) / 100,
     words: { start: clause[first]!.start, end: clause[last]!.end },
