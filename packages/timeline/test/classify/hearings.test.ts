@@ -154,7 +154,7 @@ describe('a hearing is moved', () => {
       false,
     ],
     ['Hearing set for 3/5/2020 at 2:00 PM is moved to 10:00 a.m.', '2020-03-05 10:00', '2020-03-05', '14:00', true],
-  ] as const)('%s', (text, now, date, time, isEarlier) => {
+  ] as const)('%s', (text, now, ...[date, time, isEarlier]) => {
     expect(brief(text)).toEqual([`${now} RESET`]);
     expect(read(text)[0]).toMatchObject({ from: { date, time }, isEarlier });
   });

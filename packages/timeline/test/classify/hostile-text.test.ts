@@ -32,52 +32,11 @@ describe('a text of 200,000 characters', () => {
 
 it('any text of the grammar’s own words is read without an error, within itself, and the same again', () => {
   const words = fc.constantFrom(
-    ...[
-      'hearing',
-      'conference',
-      'deadline',
-      'motion',
-      'set',
-      'reset',
-      'vacated',
-      'held',
-      'continued',
-      'to',
-      'from',
-      'by',
-      'until',
-      'due',
-    ],
-    ...[
-      'on',
-      'for',
-      'at',
-      'that date',
-      '3/9/2020',
-      '3/32/20107',
-      'March 9',
-      'May 5, 2020',
-      '10:00',
-      '2:30 p.m.',
-      'within 14 days',
-      'of',
-    ],
-    ...[
-      '(',
-      ')',
-      '[',
-      '.',
-      ',',
-      ';',
-      ':',
-      'ORDER',
-      'before Judge Stone',
-      'granting',
-      'requests',
-      'not',
-      'is',
-      'without oral argument',
-    ],
+    ...(
+      'hearing|conference|deadline|motion|set|reset|vacated|held|continued|to|from|by|until|due|on|for|at|that date|3/9/2020|' +
+      '3/32/20107|March 9|May 5, 2020|10:00|2:30 p.m.|within 14 days|of|(|)|[|.|,|;|:|ORDER|before Judge Stone|granting|requests|' +
+      'not|is|without oral argument'
+    ).split('|'),
   );
   fc.assert(
     fc.property(fc.array(words, { maxLength: 40 }), (list) => {

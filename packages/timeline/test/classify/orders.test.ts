@@ -137,15 +137,10 @@ describe('other orders', () => {
 
 it('orders are the same in whatever order the entries come, and however often', () => {
   const tag = fc.constantFrom(
-    ...[
-      'tro.granted',
-      'tro.extended',
-      'tro.dissolved',
-      'no_removal.granted',
-      'stay_of_removal.granted',
-      'stay_of_removal.denied',
-    ],
-    ...['preliminary_injunction.granted', 'appeal.mandate', 'dismissal.granted', 'case.closed', 'bond_hearing.granted'],
+    ...(
+      'tro.granted tro.extended tro.dissolved no_removal.granted stay_of_removal.granted stay_of_removal.denied ' +
+      'preliminary_injunction.granted appeal.mandate dismissal.granted case.closed bond_hearing.granted'
+    ).split(' '),
   );
   const all = fc
     .array(fc.uniqueArray(tag, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 })
@@ -162,7 +157,7 @@ it('orders are the same in whatever order the entries come, and however often', 
         expect(ordersOf([...some, ...entries])).toEqual(expected);
         for (const { begin, end, basis } of expected) {
           expect(basis.length).toBeGreaterThan(0);
-          if (begin !== null && end !== null) expect(end.date >= begin).toBe(true);
+          expect(begin === null || end === null || end.date >= begin).toBe(true);
         }
       },
     ),

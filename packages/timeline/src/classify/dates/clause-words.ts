@@ -51,6 +51,11 @@ export class ClauseWords {
     return /^(per|at|upon|as|pursuant|on)$/.test(before) || this.does(at + 1) === 'DUE';
   }
 
+  /** `The court will continue the hearing`, `STIPULATION and ORDER to continue`. */
+  isOwn(at: number): boolean {
+    return this.does(at - 1) === 'MUST' || (this.word(at - 2) === 'order' && this.word(at - 1) === 'to');
+  }
+
   /** `by Judge …`, `by U.S. Magistrate Judge …`: who signed, of which a day is told next. */
   isBy(at: number): boolean {
     for (let back = at - 1; back >= at - 6; back -= 1) {
@@ -63,7 +68,9 @@ export class ClauseWords {
 
   /** A day from which a period runs (`60 days from 5/1/2020`), or to which it runs back. */
   isTrigger(first: number): boolean {
-    if (!/^(of|from|after|following|to|before)$/.test(this.word(first - 1))) return false;
+    // `the week of 5/4/2020` is when it is.
+    if (!/^(of|from|after|following|to|before)$/.test(this.word(first - 1)) || this.word(first - 2) === 'week')
+      return false;
     return [2, 3, 4, 5].some((back) => /^(days?|hours?|weeks?|months?)$/.test(this.word(first - back)));
   }
 

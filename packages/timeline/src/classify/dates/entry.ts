@@ -1,9 +1,8 @@
-import type { CivilDate } from '../../statement.js';
 import { clausesOf, type ClauseText } from './clauses.js';
 import type { EntryContext } from './context.js';
 import type { Mention } from './mention.js';
 import { mentionsIn } from './mentions.js';
-import { tokenize, type Clause } from './tokens.js';
+import { tokenize, type Clause, type DateToken } from './tokens.js';
 
 /** A docket text, read as far as its dates need. */
 export interface EntryReading {
@@ -44,11 +43,12 @@ export function readEntry(whole: string, context: EntryContext): EntryReading {
     isWorthReading(text, clause) ? [tokenize(text, clause, context.filedOn)] : [],
   );
   const isMinutes = /\bminutes?\b/i.test(head) && !/\bminute order\b/i.test(head);
-  const isPast = ({ date }: { date: CivilDate | null }): boolean =>
-    date !== null && context.filedOn !== null && date < context.filedOn;
+  const { filedOn } = context;
+  const isPast = ({ date }: DateToken): boolean => date !== null && filedOn !== null && date < filedOn;
+  const isFuture = ({ date }: DateToken): boolean => date !== null && filedOn !== null && date > filedOn;
   const titleEnd = (texts.find(([stretch]) => stretch![0] === 0) ?? texts[0]!).at(-1)![1];
   const mentions = clauses.flatMap((clause) =>
-    mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause[0]!.start < titleEnd, isPast }),
+    mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause[0]!.start < titleEnd, isPast, isFuture }),
   );
   return { ...nothing, clauses, mentions };
 }

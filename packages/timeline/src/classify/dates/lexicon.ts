@@ -9,7 +9,7 @@ const classes = {
     'hearing hearings conference conferences argument arguments trial trials sentencing sentencings arraignment ' +
     'teleconference teleconferences videoconference videoconferences mediation presentment inquest colloquy proceedings hrg conf',
   /** What may be heard, or is only asked for; a hearing where another word says so. */
-  MATTER: 'motion motions matter matters application applications petition petitions case cause',
+  MATTER: 'motion motions matter matters application applications petition petitions case stipulation stipulations',
   /** What has a last day. */
   DEADLINE: 'deadline deadlines cutoff cutoffs restriction',
   /** What is filed or served: a last day where another word says so. */
@@ -17,7 +17,7 @@ const classes = {
     'designation designations disclosure disclosures discovery schedule statement report reports brief briefs response ' +
     'responses reply replies objection objections opposition answer answers deposition depositions redaction ' +
     'list lists memorandum pleading pleadings proof',
-  DUE: 'due expire expires',
+  DUE: 'due expire expires closes',
   SET: 'set scheduled calendared noticed commence commences convene called',
   SETTING: 'setting sets scheduling schedules calendaring calendars noticing',
   RESET:
@@ -34,7 +34,7 @@ const classes = {
     'enlarge change',
   TO_VACATE: 'vacate cancel strike',
   HOLD: 'hold conduct hear',
-  HELD: 'held conducted completed concluded began begun',
+  HELD: 'held heard conducted completed concluded began begun',
   BY: 'by',
   UNTIL: 'until till through thru than before including',
   REQUEST: 'request requests requested requesting seeks seeking asks asking proposes propose',

@@ -37,6 +37,7 @@ export interface Setting {
   readonly isFiling: boolean;
   /** Whether the clause is the title of a motion, which only asks. */
   readonly isRequest: boolean;
-  /** Whether a day is before that of the entry; `false` where that is not known. */
+  /** Whether a day is before, or after, that of the entry; `false` where that is not known. */
   readonly isPast: (date: DateToken) => boolean;
+  readonly isFuture: (date: DateToken) => boolean;
 }

@@ -82,7 +82,7 @@ class ClauseReader {
     if (mark !== ',' && mark !== ':') return;
     this.#closeNoun();
     // A heading (`Set/Reset Hearings:`) does nothing to the days behind it.
-    if (mark === ':' && this.#link !== 'RECORD') this.#link = null;
+    if (mark === ':' && this.#link !== 'RECORD' && this.#link !== 'DUE') this.#link = null;
   }
 
   #closeNoun(): void {
@@ -176,18 +176,20 @@ class ClauseReader {
     const isNew = !head?.isOpen || !head.hasPreposition || (head.about === 'MATTER' && about === 'HEARING');
     if (!isNew) return;
     this.#noun = { about, at, isOpen: true, hasPreposition: false };
+    if (about === 'MATTER' || about === 'PAPER') return;
     for (const floating of this.#floating.splice(0)) this.#onFloating(about, at, floating);
   }
 
   /** A day in front of its noun: `the 3/21/2014 conference`, `March 1, 2010: deadline`, `On … the court will hold a hearing`. */
-  #onFloating(about: Noun['about'], at: number, floating: number): void {
+  #onFloating(about: 'HEARING' | 'DEADLINE', at: number, floating: number): void {
     const date = this.#clause[floating] as DateToken;
     const seen = { at: floating, date, time: this.#words.timeOf(floating, floating, reach.SET) };
     const gap = at - floating;
-    if (about === 'DEADLINE' && gap <= 4) this.#add('DEADLINE', { ...seen, role: 'SET' });
+    if (about === 'DEADLINE' && gap <= 4 && this.#words.word(floating + 1) !== 'before')
+      this.#add('DEADLINE', { ...seen, role: 'SET' });
     else if (about === 'HEARING' && this.#link === 'SET' && !this.#setting.isPast(date)) {
       this.#add('HEARING', { ...seen, role: 'SET', confidence: 0.8 });
-    } else if (about === 'HEARING' && gap <= 8) {
+    } else if (gap <= 8 && about === 'HEARING') {
       const isMoved = this.#lead === 'VACATED' || this.#lead === 'RESET';
       this.#add('HEARING', { ...seen, role: isMoved ? 'VACATED' : 'NAMED' });
     }
@@ -195,9 +197,8 @@ class ClauseReader {
 
   #onInfinitive(to: 'RESET' | 'VACATED', at: number): void {
     // `motion to continue`, `request for an adjournment`; `the court will continue the hearing to …`
-    const isOwn =
-      this.#words.does(at - 1) === 'MUST' || (this.#words.word(at - 2) === 'order' && !this.#setting.isRequest);
-    this.#lead = isOwn || this.#disposition === 'GRANT' ? to : 'REQUEST';
+    const isAsked = this.#noun?.about === 'MATTER' || this.#lead === 'REQUEST' || this.#setting.isRequest;
+    this.#lead = !isAsked || this.#disposition === 'GRANT' || this.#words.isOwn(at) ? to : 'REQUEST';
     if (this.#lead === 'RESET' && extension.test(this.#words.word(at))) this.#link = 'EXTENDED';
     this.#closeNoun();
   }
@@ -209,6 +210,7 @@ class ClauseReader {
     const isCalled = this.#words.word(at) === 'called' && previous !== 'be';
     this.#link = /^(remains?|as|not)$/.test(previous) ? 'REMAIN' : isCalled ? 'HELD' : isMoved ? 'RESET' : 'SET';
     this.#closeNoun();
+    if (this.#link === 'REMAIN') this.#predicate('NONE');
   }
 
   #onReset(at: number): void {
@@ -237,12 +239,12 @@ class ClauseReader {
     const previous = this.#words.word(at - 1);
     if (previous === 'not') return this.#predicate('NONE');
     if (previous === 'be' && this.#words.word(at - 2) === 'not') return this.#vacate();
-    if (previous === 'be') {
+    if (previous === 'be' || previous === 'being') {
       // Papers are completed by a day; hearings are held on it.
-      this.#link = /^(held|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
+      this.#link = /^(held|heard|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
       return;
     }
-    if (this.#noun?.about !== 'HEARING' && this.#words.word(at) !== 'held') return;
+    if (this.#noun?.about !== 'HEARING' && !/^(held|heard)$/.test(this.#words.word(at))) return;
     this.#predicate(this.#isTranscript ? 'NONE' : 'HELD');
     this.#link = 'HELD';
     this.#closeNoun();
@@ -259,7 +261,13 @@ class ClauseReader {
   /** Whether what is said now is said of a day before: not where another hearing or a deadline was named since. */
   #isMeant({ about, noun }: Draft): boolean {
     const now = this.#noun;
-    if (about === 'DEADLINE' || !now || now.at <= (this.#pending.at(-1)?.last ?? 0) || now.about === 'MATTER')
+    if (
+      about === 'DEADLINE' ||
+      noun < 0 ||
+      !now ||
+      now.at <= (this.#pending.at(-1)?.last ?? 0) ||
+      now.about === 'MATTER'
+    )
       return true;
     return now.about === 'HEARING' && this.#words.word(now.at) === this.#words.word(noun);
   }
@@ -304,7 +312,8 @@ class ClauseReader {
 
   /** `null` where the day is none by which something is due. */
   #deadlineRole(first: number, preposition: string): Role | null {
-    const does = this.#words.does(first - 1);
+    // `by: 3/9/2020`
+    const does = this.#words.does(preposition === ':' && this.#words.does(first - 2) === 'BY' ? first - 2 : first - 1);
     const about = this.#noun?.about ?? null;
     const isHearing = about === 'HEARING' || about === 'MATTER';
     const isAsked = this.#lead === 'REQUEST' || (this.#setting.isRequest && this.#link !== 'DUE');
@@ -317,12 +326,13 @@ class ClauseReader {
       return this.#disposition === 'DENY' ? 'NONE' : asked(this.#link === 'EXTENDED' ? 'RESET' : 'SET');
     }
     if (this.#link === 'DUE') return asked('SET');
-    if (this.#link === 'EXTENDED' && about !== 'HEARING') return asked(preposition === 'from' ? 'VACATED' : 'RESET');
+    if (this.#link === 'EXTENDED' && about !== 'HEARING') return asked(preposition === 'from' ? 'NAMED' : 'RESET');
     if (preposition === ':' && this.#words.word(first - 2) === 'motions') return asked('SET');
     if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':')))
       return null;
     if (this.#link === 'RECORD' || this.#link === 'HELD' || this.#link === 'APPEAR') return null;
-    if (preposition === 'from' || this.#lead === 'VACATED') return asked('VACATED');
+    if (preposition === 'from') return 'NAMED';
+    if (this.#lead === 'VACATED') return asked('VACATED');
     return asked(this.#link === 'RESET' || (this.#lead === 'RESET' && this.#link !== 'SET') ? 'RESET' : 'SET');
   }
 
@@ -341,7 +351,8 @@ class ClauseReader {
     if (this.#lead === 'REQUEST') return add('NONE');
     if (this.#link === 'HELD') return add(this.#isTranscript ? 'NONE' : 'HELD');
     if (this.#link === 'REMAIN') return add('NONE');
-    if (this.#lead === 'VACATED' || preposition === 'from') return add('VACATED');
+    if (preposition === 'from') return add('NAMED');
+    if (this.#lead === 'VACATED') return add('VACATED');
     if (this.#link === 'RESET' || (this.#lead === 'RESET' && (preposition === 'to' || preposition === 'until'))) {
       return isSure || seen.time ? add(this.#setting.isRequest && !this.#isDone ? 'NONE' : 'RESET') : false;
     }
@@ -355,7 +366,7 @@ class ClauseReader {
     if (about !== 'HEARING' || (!implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1))
       return false;
     if (this.#isTranscript || this.#setting.isFiling) return add('NONE');
-    if (this.#setting.isMinutes) return add('HELD', 0.8);
+    if (this.#setting.isMinutes && !this.#setting.isFuture(seen.date)) return add('HELD', 0.8);
     return add(isPast ? 'NAMED' : 'SET', 0.75);
   }
 
