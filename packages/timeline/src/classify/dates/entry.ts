@@ -11,8 +11,7 @@ export interface EntryReading {
   /** Without lists of attachments, and without all where the clerk voided the entry. */
   readonly clauses: readonly Clause[];
   readonly mentions: readonly Mention[];
-  /** Whether a motion's title is all there is, or a paper of a party that asks and reports. */
-  readonly isRequest: boolean;
+  /** Whether a party speaks, that asks and reports. */
   readonly isFiling: boolean;
 }
 
@@ -25,32 +24,30 @@ const files =
   /^\W{0,3}(?:[a-z'’-]{1,20} ){0,3}(?:declaration|affidavit|response|reply|brief|memorandum (?:of law|in)|opposition|objections?|exhibits?|statement|certificate|status report|joint|transcripts?|witness list|notice of (?:appearance|supplemental|filing|change))\b/i;
 const rules = /\b(?:order|granting|granted|minutes?|ruling|denying)\b/i;
 const proposed = /\bproposed\b/i;
-const anything = /\d|argued|within|\b(?:days|hours)\b/i;
-
 /** What is read of a text: court systems take less. */
 const longest = 32_000;
 
 /** Reads a docket text. Linear in its length, and next to nothing where it names neither day nor period. */
 export function readEntry(whole: string, context: EntryContext): EntryReading {
   const text = whole.slice(0, longest);
+  const texts = dated.test(text) ? clausesOf(text) : [];
+  const worthy = texts.filter((clause) => isWorthReading(text, clause));
   const head = text.slice(0, 160);
-  const isAsking = asks.test(head) && !(rules.test(head.slice(0, 60)) && !proposed.test(head));
-  const isFiling = isAsking || (files.test(head) && !rules.test(head.slice(0, 60)));
-  const nothing = { text, context, clauses: [], mentions: [], isRequest: isAsking, isFiling };
-  if (!anything.test(text) || voided.test(head)) return nothing;
-  const texts = clausesOf(text);
-  const clauses = texts.flatMap((clause) =>
-    isWorthReading(text, clause) ? [tokenize(text, clause, context.filedOn)] : [],
-  );
+  const nothing = { text, context, clauses: [], mentions: [], isFiling: false };
+  if (worthy.length === 0 || voided.test(head)) return nothing;
+  const isRuling = rules.test(head.slice(0, 60));
+  const isAsking = asks.test(head) && !(isRuling && !proposed.test(head));
+  const isFiling = isAsking || (files.test(head) && !isRuling);
   const isMinutes = /\bminutes?\b/i.test(head) && !/\bminute order\b/i.test(head);
   const { filedOn } = context;
   const isPast = ({ date }: DateToken): boolean => date !== null && filedOn !== null && date < filedOn;
   const isFuture = ({ date }: DateToken): boolean => date !== null && filedOn !== null && date > filedOn;
   const titleEnd = (texts.find(([stretch]) => stretch![0] === 0) ?? texts[0]!).at(-1)![1];
+  const clauses = worthy.map((clause) => tokenize(text, clause, filedOn));
   const mentions = clauses.flatMap((clause) =>
     mentionsIn(clause, { isMinutes, isFiling, isRequest: isAsking && clause[0]!.start < titleEnd, isPast, isFuture }),
   );
-  return { ...nothing, clauses, mentions };
+  return { ...nothing, clauses, mentions, isFiling };
 }
 
 const dated =

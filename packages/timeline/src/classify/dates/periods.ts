@@ -7,29 +7,33 @@ import { numbers } from './lexicon.js';
 import { phraseAround } from './phrase.js';
 import type { Clause, Token } from './tokens.js';
 
-const units: ReadonlyMap<string, PeriodUnit> = new Map([
-  ['hour', 'HOUR'],
-  ['day', 'DAY'],
-  ['week', 'WEEK'],
-  ['month', 'MONTH'],
-]);
-const orders =
-  /^(?:due|shall|must|directed|ordered|has|have|granted|leave|may|ordering|directing|requiring|required|deadline|extended)$/;
+const units: ReadonlyMap<string, PeriodUnit> = new Map(
+  (['HOUR', 'DAY', 'WEEK', 'MONTH'] as const).flatMap((unit) => {
+    const word = unit.toLowerCase();
+    return [[word, unit] as const, [`${word}s`, unit] as const];
+  }),
+);
+const orders: ReadonlySet<string> = new Set(
+  'due shall must directed ordered has have granted leave may ordering directing requiring required deadline extended'.split(
+    ' ',
+  ),
+);
 const gives = /^(?:within|in|due|have|has)$/;
 const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word : '');
 
 /** The periods of an entry as deadlines, each computed as far as its trigger is known. */
 export function periodsOf(entry: EntryReading): readonly DeadlineReading[] {
-  return entry.clauses.flatMap((clause, index) => {
-    // The title of a motion asks for days; papers of parties tell of days that others gave.
-    if (entry.isFiling && !clause.some((token) => wordOf(token) === 'due')) return [];
-    if (!clause.some((token) => orders.test(wordOf(token))) || (entry.isRequest && index === 0)) return [];
+  return entry.clauses.flatMap((clause) => {
+    const says = (told: (word: string) => boolean): boolean => clause.some((token) => told(wordOf(token)));
+    if (!says((word) => units.has(word))) return [];
+    // Papers of parties ask for days, and tell of days that others gave.
+    if (!says((word) => (entry.isFiling ? word === 'due' : orders.has(word)))) return [];
     return clause.flatMap((_token, at) => periodAt(entry, clause, at) ?? []);
   });
 }
 
 function periodAt(entry: EntryReading, clause: Clause, at: number): DeadlineReading | null {
-  const unit = units.get(wordOf(clause[at]).replace(/s$/, ''));
+  const unit = units.get(wordOf(clause[at]));
   if (!unit) return null;
   const isBusiness = /^(?:business|court|working)$/.test(wordOf(clause[at - 1]));
   const amountAt = isBusiness || /^(?:calendar|full)$/.test(wordOf(clause[at - 1])) ? at - 2 : at - 1;

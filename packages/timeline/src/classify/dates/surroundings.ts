@@ -117,7 +117,15 @@ export function zoneOf(mention: Mention, place: string | null, { zone, divisionZ
 const townOf = (division: string): string => (/\((.+)\)/.exec(division)?.[1] ?? division).toLowerCase();
 
 /** `ET` in Detroit is no other zone: whether two zones have the same time, in winter and in summer. */
-function isSameClock(one: string, other: string): boolean {
-  const offset = (zone: string, month: number): number => DateTime.utc(2025, month, 1).setZone(zone).offset;
-  return one === other || (offset(one, 1) === offset(other, 1) && offset(one, 7) === offset(other, 7));
+const isSameClock = (one: string, other: string): boolean => one === other || clockOf(one) === clockOf(other);
+
+const clocks = new Map<string, string>();
+
+function clockOf(zone: string): string {
+  const known = clocks.get(zone);
+  if (known !== undefined) return known;
+  const offset = (month: number): number => DateTime.utc(2025, month, 1).setZone(zone).offset;
+  const clock = `${offset(1)} ${offset(7)}`;
+  clocks.set(zone, clock);
+  return clock;
 }
