@@ -51,7 +51,7 @@ export function readEntry(whole: string, context: EntryContext): EntryReading {
 }
 
 const dated =
-  /\d[/.-]\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|(?:janu|febru)ary|march|april|august|(?:septem|octo|novem|decem)ber)\b|\b(?:day|hour|week|month)s?\b/i;
+  /\d\/\d|\d[.-]\d\d?[.-]\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|(?:janu|febru)ary|march|april|august|(?:septem|octo|novem|decem)ber)\b|\b(?:day|hour|week|month)s?\b/i;
 /** Beginnings of what only tells of the paper. */
 const record = /^\s*(?:attachments?|entered|filed on|modified)\b/i;
 

@@ -5,7 +5,7 @@ import { kindWords } from './lexicon.js';
 import type { Mention } from './mention.js';
 import type { Clause, Token } from './tokens.js';
 
-const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word.toLowerCase() : '');
+const wordOf = (token: Token | undefined): string => (token && 'word' in token ? token.word : '');
 
 /** What is heard, in lower case, as `status conference`; `hearing` where the text has no name for it. */
 export function kindOf(text: string, { clause, noun }: Mention): string {
@@ -27,19 +27,14 @@ export function isSameKind(one: string, other: string): boolean {
 
 /** The judge that is named before whom it is: behind the day, else in front of it. Without title. */
 export function judgeOf(text: string, { clause, last }: Mention): string | null {
-  for (const at of before(clause, last)) {
-    const judge = judgeAt(text, clause, at + 1);
-    if (judge) return judge;
+  const until = Math.min(last + 40, clause.length);
+  for (let at = last + 1; at < until; at += 1) {
+    if (wordOf(clause[at]) === 'before') return judgeAt(text, clause, at + 1);
+  }
+  for (let at = last; at >= Math.max(0, last - 40); at -= 1) {
+    if (wordOf(clause[at]) === 'before') return judgeAt(text, clause, at + 1);
   }
   return null;
-}
-
-/** Where `before` stands, nearest behind the day first. */
-function before(clause: Clause, last: number): readonly number[] {
-  const found = (from: number, to: number): number =>
-    clause.slice(from, to).findIndex((token) => token.kind === 'WORD' && token.word === 'before');
-  const [behind, ahead] = [found(last + 1, last + 40), found(Math.max(0, last - 40), last)];
-  return [...(behind < 0 ? [] : [behind + last + 1]), ...(ahead < 0 ? [] : [ahead + Math.max(0, last - 40)])];
 }
 
 const titles = new Set(
@@ -66,10 +61,13 @@ function judgeAt(text: string, clause: Clause, at: number): string | null {
   return text.slice(clause[first]!.start, clause[last - 1]!.end);
 }
 
-const places =
-  /^(?:courtroom|ctrm|crtrm|courthouse|chambers|room|rm|floor|flr|building|bldg|telephone|telephonically|phone|video|videoconference|zoom|vtc|street|st|avenue|panel|location|dept|department)$/;
-const placeBegins = /^(?:in|at|via|by|-|–|,)$/;
-const placeEnds = /^(?:before|re|regarding|as|is|are|and|to|with|on|for|has|have|shall|should|who|if|why|thereof)$/;
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const places = setOf(
+  'courtroom ctrm crtrm courthouse chambers room rm floor flr building bldg telephone telephonically phone video videoconference zoom ' +
+    'vtc street st avenue panel location dept department',
+);
+const placeBegins = setOf('in at via by - – ,');
+const placeEnds = setOf('before re regarding as is are and to with on for has have shall should who if why thereof');
 
 /** The courtroom, courthouse or telephone that is named behind the day (or right in front of it), as printed. */
 export function placeOf(text: string, { clause, first, last }: Mention): string | null {
@@ -81,9 +79,9 @@ function placeIn(text: string, clause: Clause, from: number, to: number): string
   let begin = -1;
   for (let at = from; at < until; at += 1) {
     const word = wordOf(clause[at]);
-    if (places.test(word) && begin >= 0) return placeFrom(text, clause, begin, Math.min(until, begin + 26));
-    if (placeBegins.test(word)) begin = at;
-    else if (word === '' || placeEnds.test(word)) begin = -1;
+    if (places.has(word) && begin >= 0) return placeFrom(text, clause, begin, Math.min(until, begin + 26));
+    if (placeBegins.has(word)) begin = at;
+    else if (word === '' || placeEnds.has(word)) begin = -1;
   }
   return null;
 }
@@ -91,7 +89,7 @@ function placeIn(text: string, clause: Clause, from: number, to: number): string
 function placeFrom(text: string, clause: Clause, begin: number, until: number): string {
   let end = begin + 1;
   // Days and times have no word.
-  while (end < until && wordOf(clause[end]) !== '' && !placeEnds.test(wordOf(clause[end]))) end += 1;
+  while (end < until && wordOf(clause[end]) !== '' && !placeEnds.has(wordOf(clause[end]))) end += 1;
   const last = clause[end - 1]!.end;
   // `Courtroom 3 (Omaha)`: what is in brackets is another clause.
   const town = /^ ?\([A-Z][^()]{1,40}\)/.exec(text.slice(last, last + 44))?.[0] ?? '';
