@@ -65,6 +65,7 @@ describe('a deadline that is stated', () => {
     'ORDER denying motion to extend the time to answer until 4/1/2020.',
     'ORDER signed by Judge Ada Stone on 3/2/2020. Certified mail delivered on 2/25/2020.',
     'Mandate pull date is 04/27/2020',
+    'Petitioner was detained until February 5, 2020, when he was released.',
     'Hearing set for 4/27/2020 at 10:00 AM.',
     'Records of visits from 1/1/2019 through 12/31/2019 are sealed.',
   ])('is none: %s', (text) => expect(read(text)).toEqual([]));

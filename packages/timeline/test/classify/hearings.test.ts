@@ -225,6 +225,8 @@ describe('no hearing', () => {
     'NOTICE of supplemental authority. (Attachments: # 1 Order setting hearing for 3/9/2020 at 10:00 AM)',
     'The case is considered for a calendar in San Francisco: sitting dates March 6-10 and March 27-31, 2020',
     'ORDER: the March 5, 2020 conference remains set for 10:00 a.m. on March 5, 2020.',
+    'DECLARATION of Ann Doe about the hearing held on February 3, 2020.',
+    'A hearing was set for March 9, 2020, before the case was transferred.',
     'CASE CALENDARED for argument during the 5/5/20 - 5/8/20 session.',
   ])('%s', (text) => expect(brief(text)).toEqual([]));
 });

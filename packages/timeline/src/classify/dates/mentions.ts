@@ -211,6 +211,7 @@ class ClauseReader {
     this.#link = /^(remains?|as|not)$/.test(previous) ? 'REMAIN' : isCalled ? 'HELD' : isMoved ? 'RESET' : 'SET';
     this.#closeNoun();
     if (this.#link === 'REMAIN') this.#predicate('NONE');
+    if (/^(was|were)$/.test(previous)) this.#wasFormerly = true;
   }
 
   #onReset(at: number): void {
@@ -295,7 +296,7 @@ class ClauseReader {
     const isHeld = this.#link === 'HELD' && !this.#setting.isRequest;
     const time = this.#words.timeOf(first, at, isHeld ? reach.HELD : reach.SET);
     const seen = { at, first, date, time };
-    const role = this.#deadlineRole(first, preposition);
+    const role = this.#deadlineRole(seen, preposition);
     if (role) this.#add('DEADLINE', { ...seen, role });
     else if (this.#link === 'RECORD') this.#link = null;
     else if (!this.#onHearing(seen, preposition)) {
@@ -311,13 +312,15 @@ class ClauseReader {
   }
 
   /** `null` where the day is none by which something is due. */
-  #deadlineRole(first: number, preposition: string): Role | null {
+  #deadlineRole({ first, date }: Seen & { first: number }, preposition: string): Role | null {
     // `by: 3/9/2020`
     const does = this.#words.does(preposition === ':' && this.#words.does(first - 2) === 'BY' ? first - 2 : first - 1);
     const about = this.#noun?.about ?? null;
     const isHearing = about === 'HEARING' || about === 'MATTER';
     const isAsked = this.#lead === 'REQUEST' || (this.#setting.isRequest && this.#link !== 'DUE');
     const asked = (role: Role): Role => (isAsked ? 'NONE' : role);
+    // `detained until …`: nothing is due by a day before the entry.
+    if ((does === 'BY' || does === 'UNTIL') && this.#setting.isPast(date)) return 'NONE';
     if (does === 'BY') return asked('SET');
     if (does === 'UNTIL') {
       if (isHearing && (this.#link === 'RESET' || this.#lead === 'RESET')) return null;
@@ -349,7 +352,7 @@ class ClauseReader {
     if (!this.#link && about !== 'HEARING' && this.#lead !== 'SET' && !(this.#lead && preposition === 'to'))
       return false;
     if (this.#lead === 'REQUEST') return add('NONE');
-    if (this.#link === 'HELD') return add(this.#isTranscript ? 'NONE' : 'HELD');
+    if (this.#link === 'HELD') return add(this.#isTranscript || this.#setting.isFiling ? 'NONE' : 'HELD');
     if (this.#link === 'REMAIN') return add('NONE');
     if (preposition === 'from') return add('NAMED');
     if (this.#lead === 'VACATED') return add('VACATED');
