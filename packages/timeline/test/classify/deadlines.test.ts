@@ -32,6 +32,12 @@ describe('a deadline that is stated', () => {
       '2020-04-02 2020-06-01',
     ],
     ['The last day to file motions is 6/1/2020.', '2020-06-01'],
+    ['The brief shall be filed on April 13, 2020.', '2020-04-13'],
+    [
+      'Schedule: Opening Brief, 4/13/2020; Answering Brief 5/13/2020; Reply Brief - 6/3/2020.',
+      '2020-04-13 2020-05-13 2020-06-03',
+    ],
+    ['ORDER granting an extension of 30 days to April 13, 2020 to file the brief.', '2020-04-13'],
     ['ORDER extending Temporary Restraining Order to 3/16/2020.', '2020-03-16'],
   ])('%s', (text, days) => {
     const found = read(text);
@@ -63,6 +69,8 @@ describe('a deadline that is stated', () => {
   it.each([
     'MOTION for Extension of Time until 4/1/2020 to File Response by Respondents.',
     'ORDER denying motion to extend the time to answer until 4/1/2020.',
+    'ORDER denying extension to April 13, 2020.',
+    'Defendants say why an order should not be issued to stop the letter of May 11, 2020.',
     'ORDER signed by Judge Ada Stone on 3/2/2020. Certified mail delivered on 2/25/2020.',
     'Mandate pull date is 04/27/2020',
     'Petitioner was detained until February 5, 2020, when he was released.',

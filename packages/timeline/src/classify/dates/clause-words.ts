@@ -68,16 +68,21 @@ export class ClauseWords {
 
   /** A day from which a period runs (`60 days from 5/1/2020`), or to which it runs back. */
   isTrigger(first: number): boolean {
+    const [before, preposition] = [this.word(first - 2), this.word(first - 1)];
+    const isOne = preposition === 'to' ? before === 'prior' : /^(of|from|after|following|before)$/.test(preposition);
     // `the week of 5/4/2020` is when it is.
-    if (!/^(of|from|after|following|to|before)$/.test(this.word(first - 1)) || this.word(first - 2) === 'week')
-      return false;
+    if (!isOne || before === 'week') return false;
     return [2, 3, 4, 5].some((back) => /^(days?|hours?|weeks?|months?)$/.test(this.word(first - back)));
   }
 
   /** A stretch of days in which a court sits: `during the 5/5/20 - 5/8/20 session`. */
   isSpan(first: number): boolean {
-    if (/^[-–]$/.test(this.word(first - 1)) && this.#clause[first - 2]?.kind === 'DATE') return true;
+    if (/^[-–]$/.test(this.word(first - 1)) && this.isDate(first - 2)) return true;
     return this.word(first - 1) === 'during' || this.word(first - 2) === 'during';
+  }
+
+  isDate(at: number): boolean {
+    return this.#clause[at]?.kind === 'DATE';
   }
 
   /** Whether a judge is named behind a day: `set for 5/20/2024 before Judge …`. */

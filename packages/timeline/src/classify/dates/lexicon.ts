@@ -17,7 +17,7 @@ const classes = {
     'designation designations disclosure disclosures discovery schedule statement report reports brief briefs response ' +
     'responses reply replies objection objections opposition answer answers deposition depositions redaction ' +
     'list lists memorandum pleading pleadings proof',
-  DUE: 'due expire expires closes',
+  DUE: 'due expire expires closes ends',
   SET: 'set scheduled calendared noticed commence commences convene called',
   SETTING: 'setting sets scheduling schedules calendaring calendars noticing',
   RESET:
@@ -34,7 +34,7 @@ const classes = {
     'enlarge change',
   TO_VACATE: 'vacate cancel strike',
   HOLD: 'hold conduct hear',
-  HELD: 'held heard conducted completed concluded began begun',
+  HELD: 'held heard argued conducted completed concluded began begun',
   BY: 'by',
   UNTIL: 'until till through thru than before including',
   REQUEST: 'request requests requested requesting seeks seeking asks asking proposes propose',

@@ -5,32 +5,21 @@
 import { ClauseWords } from './clause-words.js';
 import type { WordClass } from './lexicon.js';
 import type { Mention, Role, Setting } from './mention.js';
+import { deadlineRole, hearingRole, type Day, type Noun, type Spoken } from './roles.js';
 import type { Clause, DateToken, TimeToken } from './tokens.js';
 
-interface Noun {
-  readonly about: 'HEARING' | 'MATTER' | 'DEADLINE' | 'PAPER';
-  readonly at: number;
-  /** Whether the words that follow may belong to it. */
-  readonly isOpen: boolean;
-  readonly hasPreposition: boolean;
-}
-
-type Link = 'SET' | 'RESET' | 'EXTENDED' | 'HELD' | 'DUE' | 'RECORD' | 'APPEAR' | 'REMAIN';
-type Lead = 'SET' | 'RESET' | 'VACATED' | 'REQUEST';
 type Draft = { -readonly [Key in keyof Mention]: Mention[Key] };
 
-/** A day where it stands in the clause: its index, and that of the first token of its time and weekday. */
-interface Seen {
-  readonly at: number;
+type Added = Pick<Day, 'at' | 'date' | 'time'> & {
   readonly first?: number;
-  readonly date: DateToken;
-  readonly time: TimeToken | null;
-}
+  readonly role: Role;
+  readonly confidence?: number;
+};
 
 /** How many words a time may stand behind its day, and how many where something was held, of which the length is told, too. */
 const reach = { SET: 16, HELD: 3 };
-const implied = new Set(['on', 'for', 'of', ':', '-', '–', '@', 'at', 'is']);
 const extension = /^(?:exten[ds]|enlarg)/;
+const given = /^(?:filed|served|lodged|received)$/;
 const formerly = new Set(['previously', 'originally', 'formerly']);
 
 /** What a clause says of each of its days. Linear in the length of the clause. */
@@ -45,14 +34,16 @@ class ClauseReader {
   readonly #mentions: Draft[] = [];
   /** Days that what follows may move or vacate. */
   #pending: Draft[] = [];
-  #noun: Noun | null = null;
-  #lead: Lead | null = null;
-  #link: Link | null = null;
-  #disposition: 'GRANT' | 'DENY' | null = null;
-  #wasFormerly = false;
-  /** Whether it `is` so: no title of a motion says that. */
-  #isDone = false;
-  #isTranscript = false;
+  readonly #spoken: { -readonly [Key in keyof Spoken]: Spoken[Key] } = {
+    noun: null,
+    lead: null,
+    link: null,
+    disposition: null,
+    wasFormerly: false,
+    isDone: false,
+    isTranscript: false,
+    isExtension: false,
+  };
   /** Indexes of days before anything that they could be the days of. */
   #floating: number[] = [];
   #lastDate: DateToken | null = null;
@@ -71,7 +62,7 @@ class ClauseReader {
       else if (token.kind === 'WORD') {
         if (token.word === 'day' && this.#words.word(at - 1) === 'last') this.#onNoun('DEADLINE', at);
         else if (token.does) this.#onWord(token.does, at);
-        else if (formerly.has(token.word)) this.#wasFormerly = true;
+        else if (formerly.has(token.word)) this.#spoken.wasFormerly = true;
         else if (this.#words.endsHearing(at)) this.#vacate();
       } else if (token.kind === 'MARK') this.#onMark(token.word);
     });
@@ -82,11 +73,11 @@ class ClauseReader {
     if (mark !== ',' && mark !== ':') return;
     this.#closeNoun();
     // A heading (`Set/Reset Hearings:`) does nothing to the days behind it.
-    if (mark === ':' && this.#link !== 'RECORD' && this.#link !== 'DUE') this.#link = null;
+    if (mark === ':' && this.#spoken.link !== 'RECORD' && this.#spoken.link !== 'DUE') this.#spoken.link = null;
   }
 
   #closeNoun(): void {
-    if (this.#noun) this.#noun = { ...this.#noun, isOpen: false };
+    if (this.#spoken.noun) this.#spoken.noun = { ...this.#spoken.noun, isOpen: false };
   }
 
   #onWord(does: WordClass, at: number): void {
@@ -95,7 +86,7 @@ class ClauseReader {
         if (this.#words.isWithout(at)) this.#vacate();
         this.#onNoun('HEARING', at);
         // A movant's notice sets its day by this word alone.
-        if (this.#words.word(at) === 'presentment') this.#link = 'SET';
+        if (this.#words.word(at) === 'presentment') this.#spoken.link = 'SET';
         return;
       case 'MATTER':
       case 'DEADLINE':
@@ -106,15 +97,15 @@ class ClauseReader {
         }
         return this.#onNoun('PAPER', at);
       case 'PREPOSITION':
-        if (this.#noun) this.#noun = { ...this.#noun, hasPreposition: true };
+        if (this.#spoken.noun) this.#spoken.noun = { ...this.#spoken.noun, hasPreposition: true };
         return;
       case 'GRANT':
       case 'DENY':
-        this.#disposition = does;
-        if (this.#lead === 'REQUEST') this.#lead = null;
+        this.#spoken.disposition = does;
+        if (this.#spoken.lead === 'REQUEST') this.#spoken.lead = null;
         return this.#closeNoun();
       case 'REQUEST':
-        if (this.#disposition !== 'GRANT' && !this.#words.isReason(at)) this.#lead = 'REQUEST';
+        if (this.#spoken.disposition !== 'GRANT' && !this.#words.isReason(at)) this.#spoken.lead = 'REQUEST';
         return;
       case 'TO_RESET':
       case 'TO_VACATE':
@@ -124,9 +115,9 @@ class ClauseReader {
       case 'VACATING':
         // `continues to be stayed` moves nothing.
         if (this.#words.word(at + 1) === 'to' && !this.#words.isDateNear(at + 2)) return;
-        if (this.#lead !== 'REQUEST')
-          this.#lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
-        this.#link = extension.test(this.#words.word(at)) ? 'EXTENDED' : null;
+        if (this.#spoken.lead !== 'REQUEST')
+          this.#spoken.lead = does === 'SETTING' ? 'SET' : does === 'RESETTING' ? 'RESET' : 'VACATED';
+        this.#spoken.link = extension.test(this.#words.word(at)) ? 'EXTENDED' : null;
         return this.#closeNoun();
       case 'SET':
         return this.#onSet(at);
@@ -138,30 +129,33 @@ class ClauseReader {
         if (this.#pending.length > 0 || at === 0) this.#vacate();
         return;
       case 'HOLD':
-        if (this.#words.does(at - 1) === 'MUST' || this.#words.word(at - 1) === 'to') this.#link = 'SET';
+        if (this.#words.does(at - 1) === 'MUST' || this.#words.word(at - 1) === 'to') this.#spoken.link = 'SET';
         return;
       case 'HELD':
         return this.#onHeld(at);
       case 'DUE':
-        if (!/^(process|diligence|to|course|deference)$/.test(this.#words.word(at + 1))) this.#link = 'DUE';
+        if (!/^(process|diligence|to|course|deference)$/.test(this.#words.word(at + 1))) this.#spoken.link = 'DUE';
         return this.#closeNoun();
       case 'RECORD':
-        this.#link = this.#words.word(at - 1) === 'be' ? null : 'RECORD';
+        // `shall be filed on …` gives a last day, `was filed on …` tells of one.
+        this.#spoken.link =
+          this.#words.word(at - 1) !== 'be' ? 'RECORD' : given.test(this.#words.word(at)) ? 'DUE' : null;
         return;
       case 'SHOW':
-        if (this.#words.word(at + 1) === 'cause') this.#link = 'APPEAR';
+        if (this.#words.word(at + 1) === 'cause') this.#spoken.link = 'APPEAR';
         return;
       case 'APPEAR':
-        this.#link = 'APPEAR';
+        this.#spoken.link = 'APPEAR';
         return;
       case 'JUDGE':
-        if (this.#words.isBy(at) && this.#link !== 'SET' && this.#link !== 'RESET') this.#link = 'RECORD';
+        if (this.#words.isBy(at) && this.#spoken.link !== 'SET' && this.#spoken.link !== 'RESET')
+          this.#spoken.link = 'RECORD';
         return;
       case 'TRANSCRIPT':
-        this.#isTranscript = true;
+        this.#spoken.isTranscript = true;
         return;
       case 'BE':
-        this.#isDone ||= this.#words.word(at) !== 'be';
+        this.#spoken.isDone ||= this.#words.word(at) !== 'be';
         return;
       case 'AND':
       case 'BY':
@@ -172,10 +166,10 @@ class ClauseReader {
 
   /** The head of a phrase decides: `deadline for the report of a conference`, `hearing on the deadline`; of a compound, its last word. */
   #onNoun(about: Noun['about'], at: number): void {
-    const head = this.#noun;
+    const head = this.#spoken.noun;
     const isNew = !head?.isOpen || !head.hasPreposition || (head.about === 'MATTER' && about === 'HEARING');
     if (!isNew) return;
-    this.#noun = { about, at, isOpen: true, hasPreposition: false };
+    this.#spoken.noun = { about, at, isOpen: true, hasPreposition: false };
     if (about === 'MATTER' || about === 'PAPER') return;
     for (const floating of this.#floating.splice(0)) this.#onFloating(about, at, floating);
   }
@@ -187,31 +181,33 @@ class ClauseReader {
     const gap = at - floating;
     if (about === 'DEADLINE' && gap <= 4 && this.#words.word(floating + 1) !== 'before')
       this.#add('DEADLINE', { ...seen, role: 'SET' });
-    else if (about === 'HEARING' && this.#link === 'SET' && !this.#setting.isPast(date)) {
+    else if (about === 'HEARING' && this.#spoken.link === 'SET' && !this.#setting.isPast(date)) {
       this.#add('HEARING', { ...seen, role: 'SET', confidence: 0.8 });
     } else if (gap <= 8 && about === 'HEARING') {
-      const isMoved = this.#lead === 'VACATED' || this.#lead === 'RESET';
+      const isMoved = this.#spoken.lead === 'VACATED' || this.#spoken.lead === 'RESET';
       this.#add('HEARING', { ...seen, role: isMoved ? 'VACATED' : 'NAMED' });
     }
   }
 
   #onInfinitive(to: 'RESET' | 'VACATED', at: number): void {
+    this.#spoken.isExtension ||= extension.test(this.#words.word(at));
     // `motion to continue`, `request for an adjournment`; `the court will continue the hearing to …`
-    const isAsked = this.#noun?.about === 'MATTER' || this.#lead === 'REQUEST' || this.#setting.isRequest;
-    this.#lead = !isAsked || this.#disposition === 'GRANT' || this.#words.isOwn(at) ? to : 'REQUEST';
-    if (this.#lead === 'RESET' && extension.test(this.#words.word(at))) this.#link = 'EXTENDED';
+    const { noun, lead, disposition } = this.#spoken;
+    const isAsked = noun?.about === 'MATTER' || lead === 'REQUEST' || disposition === 'DENY' || this.#setting.isRequest;
+    this.#spoken.lead = !isAsked || disposition === 'GRANT' || this.#words.isOwn(at) ? to : 'REQUEST';
+    if (this.#spoken.lead === 'RESET' && extension.test(this.#words.word(at))) this.#spoken.link = 'EXTENDED';
     this.#closeNoun();
   }
 
   #onSet(at: number): void {
     const previous = this.#words.word(at - 1);
-    if (previous === 'to' && this.#noun?.about === 'MATTER') this.#lead = 'REQUEST';
-    const isMoved = this.#pending.some(({ role }) => role === 'VACATED') && this.#lead === null;
+    if (previous === 'to' && this.#spoken.noun?.about === 'MATTER') this.#spoken.lead = 'REQUEST';
+    const isMoved = this.#pending.some(({ role }) => role === 'VACATED') && this.#spoken.lead === null;
     const isCalled = this.#words.word(at) === 'called' && previous !== 'be';
-    this.#link = /^(remains?|as|not)$/.test(previous) ? 'REMAIN' : isCalled ? 'HELD' : isMoved ? 'RESET' : 'SET';
+    this.#spoken.link = /^(remains?|as|not)$/.test(previous) ? 'REMAIN' : isCalled ? 'HELD' : isMoved ? 'RESET' : 'SET';
     this.#closeNoun();
-    if (this.#link === 'REMAIN') this.#predicate('NONE');
-    if (/^(was|were)$/.test(previous)) this.#wasFormerly = true;
+    if (this.#spoken.link === 'REMAIN') this.#predicate('NONE');
+    if (/^(was|were)$/.test(previous)) this.#spoken.wasFormerly = true;
   }
 
   #onReset(at: number): void {
@@ -225,15 +221,15 @@ class ClauseReader {
       !/^(be|a|another)$/.test(this.#words.word(at + 2))
     )
       return;
-    this.#link = extension.test(word) ? 'EXTENDED' : 'RESET';
+    this.#spoken.link = extension.test(word) ? 'EXTENDED' : 'RESET';
     this.#predicate('VACATED');
   }
 
   #vacate(): void {
-    if (this.#lead === 'REQUEST') return;
-    if (this.#pending.length === 0) this.#lead = 'VACATED';
+    if (this.#spoken.lead === 'REQUEST') return;
+    if (this.#pending.length === 0) this.#spoken.lead = 'VACATED';
     this.#predicate('VACATED');
-    this.#link = null;
+    this.#spoken.link = null;
   }
 
   #onHeld(at: number): void {
@@ -242,18 +238,19 @@ class ClauseReader {
     if (previous === 'be' && this.#words.word(at - 2) === 'not') return this.#vacate();
     if (previous === 'be' || previous === 'being') {
       // Papers are completed by a day; hearings are held on it.
-      this.#link = /^(held|heard|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
+      this.#spoken.link = /^(held|heard|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
       return;
     }
-    if (this.#noun?.about !== 'HEARING' && !/^(held|heard)$/.test(this.#words.word(at))) return;
-    this.#predicate(this.#isTranscript ? 'NONE' : 'HELD');
-    this.#link = 'HELD';
+    const isAlone = /^(held|heard)$/.test(this.#words.word(at)) || (this.#words.word(at) === 'argued' && at < 3);
+    if (this.#spoken.noun?.about !== 'HEARING' && !isAlone) return;
+    this.#predicate(this.#spoken.isTranscript ? 'NONE' : 'HELD');
+    this.#spoken.link = 'HELD';
     this.#closeNoun();
   }
 
   /** What is said of the days before: they are vacated, held, or were not held. */
   #predicate(role: Role): void {
-    if (this.#lead === 'REQUEST') return;
+    if (this.#spoken.lead === 'REQUEST') return;
     for (const mention of this.#pending) {
       if (mention.role !== 'NONE' && mention.role !== 'HELD' && this.#isMeant(mention)) mention.role = role;
     }
@@ -261,7 +258,7 @@ class ClauseReader {
 
   /** Whether what is said now is said of a day before: not where another hearing or a deadline was named since. */
   #isMeant({ about, noun }: Draft): boolean {
-    const now = this.#noun;
+    const now = this.#spoken.noun;
     if (
       about === 'DEADLINE' ||
       noun < 0 ||
@@ -275,9 +272,9 @@ class ClauseReader {
 
   #onTime(time: TimeToken, at: number): void {
     const isNew =
-      this.#link === 'RESET'
+      this.#spoken.link === 'RESET'
         ? this.#words.word(at - 1) === 'to'
-        : this.#link === 'SET' && this.#words.word(at - 1) === 'at';
+        : this.#spoken.link === 'SET' && this.#words.word(at - 1) === 'at';
     if (at <= this.#usedTime || !isNew) return;
     const from = this.#pending.at(-1);
     // The time of a day that comes next (`to 9:00 a.m. on June 5`) waits for it; `that date` is one, too.
@@ -289,96 +286,33 @@ class ClauseReader {
 
   #onDate(token: DateToken, at: number): void {
     const first = this.#words.groupStart(at, this.#usedTime);
-    const preposition = this.#words.word(first - 1);
     const date = token.isReference ? this.#lastDate : token;
     if (!date || this.#words.isTrigger(first) || this.#words.isSpan(first)) return;
     this.#lastDate = date;
-    const isHeld = this.#link === 'HELD' && !this.#setting.isRequest;
+    const isHeld = this.#spoken.link === 'HELD' && !this.#setting.isRequest;
     const time = this.#words.timeOf(first, at, isHeld ? reach.HELD : reach.SET);
-    const seen = { at, first, date, time };
-    const role = this.#deadlineRole(seen, preposition);
-    if (role) this.#add('DEADLINE', { ...seen, role });
-    else if (this.#link === 'RECORD') this.#link = null;
-    else if (!this.#onHearing(seen, preposition)) {
+    const day = { at, first, date, time, preposition: this.#words.word(first - 1) };
+    const around = { spoken: this.#spoken, setting: this.#setting, words: this.#words };
+    const due = deadlineRole(day, around);
+    const heard = due || this.#spoken.link === 'RECORD' ? null : hearingRole(day, around);
+    if (due) this.#add('DEADLINE', { ...day, role: due });
+    else if (heard) this.#add('HEARING', { ...day, ...heard });
+    else if (this.#spoken.link === 'RECORD') this.#spoken.link = null;
+    else {
       if (this.#words.does(first - 1) !== 'AND') this.#floating = [];
       this.#floating.push(at);
       return;
     }
     // Another day may be named beside it (`on 5/1/2010 and 5/2/2010`).
-    if (this.#words.does(at + 1) !== 'AND' && this.#words.word(at + 1) !== ',' && preposition !== 'from')
-      this.#link = null;
-    this.#wasFormerly = false;
+    if (this.#words.does(at + 1) !== 'AND' && this.#words.word(at + 1) !== ',' && day.preposition !== 'from')
+      this.#spoken.link = null;
+    this.#spoken.wasFormerly = false;
     this.#closeNoun();
   }
 
-  /** `null` where the day is none by which something is due. */
-  #deadlineRole({ first, date }: Seen & { first: number }, preposition: string): Role | null {
-    // `by: 3/9/2020`
-    const does = this.#words.does(preposition === ':' && this.#words.does(first - 2) === 'BY' ? first - 2 : first - 1);
-    const about = this.#noun?.about ?? null;
-    const isHearing = about === 'HEARING' || about === 'MATTER';
-    const isAsked = this.#lead === 'REQUEST' || (this.#setting.isRequest && this.#link !== 'DUE');
-    const asked = (role: Role): Role => (isAsked ? 'NONE' : role);
-    // `detained until …`: nothing is due by a day before the entry.
-    if ((does === 'BY' || does === 'UNTIL') && this.#setting.isPast(date)) return 'NONE';
-    if (does === 'BY') return asked('SET');
-    if (does === 'UNTIL') {
-      if (isHearing && (this.#link === 'RESET' || this.#lead === 'RESET')) return null;
-      // A span of time in which something happened.
-      if (preposition === 'through' && this.#clause[first - 2]?.kind === 'DATE') return null;
-      return this.#disposition === 'DENY' ? 'NONE' : asked(this.#link === 'EXTENDED' ? 'RESET' : 'SET');
-    }
-    if (this.#link === 'DUE') return asked('SET');
-    if (this.#link === 'EXTENDED' && about !== 'HEARING') return asked(preposition === 'from' ? 'NAMED' : 'RESET');
-    if (preposition === ':' && this.#words.word(first - 2) === 'motions') return asked('SET');
-    if (about !== 'DEADLINE' && !(about === 'PAPER' && (this.#link || this.#lead === 'RESET' || preposition === ':')))
-      return null;
-    if (this.#link === 'RECORD' || this.#link === 'HELD' || this.#link === 'APPEAR') return null;
-    if (preposition === 'from') return 'NAMED';
-    if (this.#lead === 'VACATED') return asked('VACATED');
-    return asked(this.#link === 'RESET' || (this.#lead === 'RESET' && this.#link !== 'SET') ? 'RESET' : 'SET');
-  }
-
-  /** Whether the day was understood. */
-  #onHearing(seen: Seen, preposition: string): boolean {
-    const about = this.#noun?.about ?? null;
-    const isPast = this.#setting.isPast(seen.date);
-    if (about === 'DEADLINE' || about === 'PAPER') return false;
-    const add = (role: Role, confidence = 1): true => {
-      this.#add('HEARING', { ...seen, role, confidence });
-      return true;
-    };
-    const isSure = about === 'HEARING' || (about === 'MATTER' && preposition !== 'of');
-    if (!this.#link && about !== 'HEARING' && this.#lead !== 'SET' && !(this.#lead && preposition === 'to'))
-      return false;
-    if (this.#lead === 'REQUEST') return add('NONE');
-    if (this.#link === 'HELD') return add(this.#isTranscript || this.#setting.isFiling ? 'NONE' : 'HELD');
-    if (this.#link === 'REMAIN') return add('NONE');
-    if (preposition === 'from') return add('NAMED');
-    if (this.#lead === 'VACATED') return add('VACATED');
-    if (this.#link === 'RESET' || (this.#lead === 'RESET' && (preposition === 'to' || preposition === 'until'))) {
-      return isSure || seen.time ? add(this.#setting.isRequest && !this.#isDone ? 'NONE' : 'RESET') : false;
-    }
-    if (this.#lead === 'RESET') return add(this.#link !== 'SET' && preposition === 'for' ? 'RESET' : 'VACATED');
-    if (this.#link === 'SET' || this.#lead === 'SET') {
-      if (this.#wasFormerly) return add('NAMED');
-      const isToldSo = isSure || seen.time !== null || this.#words.isBefore(seen.at);
-      return add(isToldSo ? 'SET' : 'NAMED', isSure ? 1 : 0.8);
-    }
-    if (this.#link === 'APPEAR' && seen.time && !isPast) return add('SET', 0.9);
-    if (about !== 'HEARING' || (!implied.has(preposition) && this.#noun?.at !== (seen.first ?? seen.at) - 1))
-      return false;
-    if (this.#isTranscript || this.#setting.isFiling) return add('NONE');
-    if (this.#setting.isMinutes && !this.#setting.isFuture(seen.date)) return add('HELD', 0.8);
-    return add(isPast ? 'NAMED' : 'SET', 0.75);
-  }
-
-  #add(
-    about: Mention['about'],
-    { at, first = at, date, time, role, confidence = 1 }: Seen & { role: Role; confidence?: number },
-  ): void {
+  #add(about: Mention['about'], { at, first = at, date, time, role, confidence = 1 }: Added): void {
     const last = time ? Math.max(at, this.#clause.indexOf(time, at)) : at;
-    const noun = this.#noun?.at ?? -1;
+    const noun = this.#spoken.noun?.at ?? -1;
     const mention: Draft = { about, role, date, time, from: null, clause: this.#clause, noun, first, last, confidence };
     if (role === 'RESET') {
       const before = this.#pending.filter((one) => one.about === about && one.role !== 'RESET' && this.#isMeant(one));
