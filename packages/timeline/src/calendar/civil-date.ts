@@ -1,4 +1,5 @@
 import type { CivilDate } from '../statement.js';
+import type { DayNumber } from './business-time.js';
 
 const day = 86_400_000;
 
@@ -9,8 +10,7 @@ export function civilDate(year: number, month: number, dayOfMonth: number): Civi
   return date.getUTCDate() === dayOfMonth ? date.toISOString().slice(0, 10) : null;
 }
 
-/** Days since 1970-01-01. */
-export const dayNumber = (date: CivilDate): number => Date.parse(date) / day;
+export const dayNumber = (date: CivilDate): DayNumber => Date.parse(date) / day;
 
 /** The day that is so many days after another; before it where they are negative. */
 export const addDays = (date: CivilDate, days: number): CivilDate =>

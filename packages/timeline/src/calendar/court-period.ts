@@ -1,8 +1,8 @@
 /** Periods that an order or rule states, computed as Rule 6(a) of the Federal Rules of Civil Procedure computes them. */
 import { DateTime } from 'luxon';
 import type { CivilDate, Instant } from '../statement.js';
-import { federalHolidays } from './business-time.js';
-import { addDays, civilDate, weekdayOf } from './civil-date.js';
+import { isBusinessDate } from './business-time.js';
+import { addDays, civilDate, dayNumber } from './civil-date.js';
 
 /** What a period is counted in. `BUSINESS_DAY` is not the rules' own unit: such an order counts working days only. */
 export type PeriodUnit = 'HOUR' | 'DAY' | 'BUSINESS_DAY' | 'WEEK' | 'MONTH';
@@ -17,8 +17,7 @@ const longest: Readonly<Record<PeriodUnit, number>> = {
 };
 
 /** Whether courts work on a day: no Saturday, Sunday or legal holiday of 5 U.S.C. 6103(a). */
-export const isCourtDay = (date: CivilDate): boolean =>
-  weekdayOf(date) < 6 && !federalHolidays(Number(date.slice(0, 4))).has(date);
+const isCourtDay = (date: CivilDate): boolean => isBusinessDate(dayNumber(date));
 
 /** The day itself, or the next one on which courts work. */
 export function nextCourtDay(date: CivilDate): CivilDate {
