@@ -135,7 +135,7 @@ function richer(one: HearingReading, other: HearingReading): HearingReading {
   };
 }
 
-const argued = /^\W{0,3}(?:(?:case|cause|appeal)? ?(?:orally )?argued|oral argument (?:held|heard|presented))\b/i;
+const argued = /^\W{0,3}(?:(?:case|cause|appeal) (?:orally )?)?argued\b/i;
 const entered = /\bEntered:? (\d{1,2})\/(\d{1,2})\/(\d{4})/i;
 
 /** `Case argued by …`: courts of appeals write it on the day. */

@@ -236,8 +236,9 @@ class ClauseReader {
     const previous = this.#words.word(at - 1);
     if (previous === 'not') return this.#predicate('NONE');
     if (previous === 'be' && this.#words.word(at - 2) === 'not') return this.#vacate();
+    if (previous === 'be' && this.#words.word(at - 2) === 'may') return;
     if (previous === 'be' || previous === 'being') {
-      // Papers are completed by a day; hearings are held on it.
+      // Papers are completed by a day; hearings are held on it. `As soon as counsel may be heard` is no day.
       this.#spoken.link = /^(held|heard|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
       return;
     }
