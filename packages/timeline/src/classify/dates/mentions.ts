@@ -242,8 +242,9 @@ class ClauseReader {
       this.#spoken.link = /^(held|heard|conducted)$/.test(this.#words.word(at)) ? 'SET' : null;
       return;
     }
-    const isAlone = /^(held|heard)$/.test(this.#words.word(at)) || (this.#words.word(at) === 'argued' && at < 3);
-    if (this.#spoken.noun?.about !== 'HEARING' && !isAlone) return;
+    const word = this.#words.word(at);
+    // `CASE ARGUED on …`; counsel who argue at a hearing tell nothing of its day.
+    if (word === 'argued' ? at > 2 : this.#spoken.noun?.about !== 'HEARING' && !/^(held|heard)$/.test(word)) return;
     this.#predicate(this.#spoken.isTranscript ? 'NONE' : 'HELD');
     this.#spoken.link = 'HELD';
     this.#closeNoun();
