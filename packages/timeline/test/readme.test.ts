@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { captureKey, mergeEvents, observe } from '../src/index.js';
+import { captureKey, mergeEvents, observe, readHearings } from '../src/index.js';
 import { entry, keysOf } from './recorder.js';
 
-it('the example of the README runs, and is this', async () => {
+it('the examples of the README run, and are these', async () => {
   const statement = entry(keysOf(9, 2, null), ['Order to Show Cause']);
   const sha256 = '0'.repeat(64);
   // README
@@ -12,10 +12,18 @@ it('the example of the README runs, and is this', async () => {
   const [event] = mergeEvents([{ observation, begins: [seen] }]);
   // end
   expect(event?.states.at(-1)?.content.headline).toBe('Order to Show Cause');
+  // README
+  const [hearing] = readHearings('Status Conference set for 4/6/2026 is advanced to 4/2/2026 at 9:30 AM', {
+    filedOn: '2026-03-02',
+    zone: 'America/Los_Angeles',
+  });
+  // end
+  expect([hearing?.action, hearing?.isEarlier]).toEqual(['RESET', true]);
   const lines = (text: string): string => text.replaceAll(/\s/g, '').replaceAll(',}', '}');
   const [readme, itself] = await Promise.all(
     ['../README.md', './readme.test.ts'].map((file) => readFile(new URL(file, import.meta.url), 'utf8')),
   );
-  const run = /\/\/ README\n([^]*?)\/\/ end/.exec(itself!)![1]!;
-  expect(lines(readme!)).toContain(lines(run));
+  const runs = [...itself!.matchAll(/^ {2}\/\/ README\n([^]*?)\/\/ end/gm)];
+  expect(runs).toHaveLength(2);
+  for (const [, run] of runs) expect(lines(readme!)).toContain(lines(run!));
 });

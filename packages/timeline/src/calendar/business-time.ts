@@ -58,12 +58,13 @@ export function isBusinessDay(at: DateTime): boolean {
 }
 
 /** A day as the number of days since 1970. */
-type DayNumber = number;
+export type DayNumber = number;
 const day = 86_400_000;
 
 const dateOf = (at: DateTime): DayNumber => Math.floor((at.toMillis() + at.offset * 60_000) / day);
 
-function isBusinessDate(number: DayNumber): boolean {
+/** Whether courts work on a day. */
+export function isBusinessDate(number: DayNumber): boolean {
   const date = new Date(number * day);
   if (date.getUTCDay() === 0 || date.getUTCDay() === 6) return false;
   return !federalHolidays(date.getUTCFullYear()).has(date.toISOString().slice(0, 10));
