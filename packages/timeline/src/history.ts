@@ -4,12 +4,13 @@
  * a run lasts does not count: a Target that shows an old page again and again (a cache) overrides no newer one.
  */
 import { canonicalJson } from './identity.js';
+import type { Run } from './sightings.js';
 import type { Observation, Statement } from './statement.js';
 
-/** An Observation and when it began to be seen: the key of the first Capture of each run, at each Target. Never empty. */
+/** An Observation and the runs in which it was seen, of each Target. Never empty. */
 export interface Sighted<S extends Statement> {
   readonly observation: Observation<S>;
-  readonly begins: readonly string[];
+  readonly runs: readonly Run[];
 }
 
 /** From `since` (a capture key) on, the record said `observation`. */
@@ -28,7 +29,7 @@ export function recordStates<S extends Statement>(
   loses: (later: S['content'], earlier: S['content']) => boolean,
 ): readonly RecordState<S>[] {
   const points = sighted
-    .flatMap(({ observation, begins }) => begins.map((since) => ({ since, observation })))
+    .flatMap(({ observation, runs }) => runs.map(({ first: since }) => ({ since, observation })))
     .sort(compareStates);
   const states: RecordState<S>[] = [];
   for (const point of points) {

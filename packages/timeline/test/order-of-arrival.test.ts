@@ -29,6 +29,7 @@ const full = fc
       'ORDER granting a motion',
       'TEXT ORDER: a hearing is set',
       'Set Deadlines as to a motion',
+      'Set Deadlines as to this motion',
       'Notice',
     ),
   })
@@ -43,9 +44,10 @@ const publication = fc
   .map(({ id, text, on }) => published(id, text, on));
 const statement = fc.oneof(linked, brief, full, publication);
 const page: fc.Arbitrary<Page> = fc.record({
-  target: fc.constantFrom('feed', 'sheet'),
+  target: fc.constantFrom('feed', 'sheet', 'sheet again'),
   minute: fc.integer({ min: 0, max: 7 }),
   statements: fc.uniqueArray(statement, { selector: ({ recordKey }) => recordKey, maxLength: 4 }),
+  complete: fc.boolean(),
 });
 /** One page at most for each Target and minute: a Capture is one visit. */
 const pages = fc.uniqueArray(page, {
@@ -84,7 +86,7 @@ describe('whatever the order of arrival', () => {
         expect(other.ranges()).toEqual(byTime.ranges());
         expect(other.events).toEqual(byTime.events);
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -94,7 +96,7 @@ describe('whatever the order of arrival', () => {
         const recorder = play(order, (index) => batches[index]!);
         for (const { says, leads } of recorder.leads()) expect(leads).toEqual([says]);
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -105,7 +107,7 @@ describe('whatever the order of arrival', () => {
         const says = recorder.leads().map((event) => event.says);
         expect([...recorder.folded().live.values()].sort()).toEqual([...says].sort());
       }),
-      { numRuns: 400 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -129,7 +131,7 @@ describe('whatever the order of arrival', () => {
           expect(possibleDuplicateOf).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -142,6 +144,7 @@ describe('whatever the order of arrival', () => {
         recorder.tell();
         expect(recorder.steps.length).toBe(before);
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -163,7 +166,7 @@ describe('whatever the order of arrival', () => {
           expect(part).toContainEqual(event);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 1_000 },
     );
   });
 });

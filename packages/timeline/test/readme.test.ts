@@ -8,14 +8,15 @@ it('the example of the README runs, and is this', async () => {
   const sha256 = '0'.repeat(64);
   // README
   const observation = observe('cmecf-rss', statement);
-  const seen = captureKey('2026-03-02T16:00:00.000Z', sha256);
-  const [event] = mergeEvents([{ observation, begins: [seen] }]);
+  const first = captureKey('2026-03-02T16:00:00.000Z', sha256);
+  const run = { target: 'feed', first, last: null, whole: false, missed: [] };
+  const [event] = mergeEvents([{ observation, runs: [run] }]);
   // end
   expect(event?.states.at(-1)?.content.headline).toBe('Order to Show Cause');
   const lines = (text: string): string => text.replaceAll(/\s/g, '').replaceAll(',}', '}');
   const [readme, itself] = await Promise.all(
     ['../README.md', './readme.test.ts'].map((file) => readFile(new URL(file, import.meta.url), 'utf8')),
   );
-  const run = /\/\/ README\n([^]*?)\/\/ end/.exec(itself!)![1]!;
-  expect(lines(readme!)).toContain(lines(run));
+  const shown = /\/\/ README\n([^]*?)\/\/ end/.exec(itself!)![1]!;
+  expect(lines(readme!)).toContain(lines(shown));
 });
