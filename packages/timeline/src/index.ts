@@ -19,6 +19,7 @@ export {
   addCapture,
   capturedAtOf,
   captureKey,
+  seenOnce,
   type CaptureNeighbours,
   type Run,
   type SightingRange,

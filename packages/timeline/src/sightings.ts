@@ -32,6 +32,11 @@ export interface Run extends SightingRange {
   readonly missed: readonly string[];
 }
 
+/** A run of one Capture, of which nobody can tell what it leaves out. */
+export function seenOnce(target: string, key: string): Run {
+  return { target, first: key, last: key, whole: false, missed: [] };
+}
+
 /** Whether one Capture held both. */
 export function seenTogether(some: readonly Run[], others: readonly Run[]): boolean {
   return some.some((a) => others.some((b) => a.target === b.target && meet(a, b)));

@@ -3,6 +3,7 @@ import {
   captureKey,
   mergeEvents,
   observe,
+  seenOnce,
   type Observation,
   type EventStatement,
   type Run,
@@ -11,9 +12,6 @@ import {
 } from '@vigil/timeline';
 
 const keyOf = (n: number): string => captureKey(`2026-01-0${n + 1}T00:00:00.000Z`, '0'.repeat(16));
-
-/** As a feed shows it: what it leaves out, it has only moved on from. */
-const runFrom = (n: number): Run => ({ target: '', first: keyOf(n), last: keyOf(n), whole: false, missed: [] });
 
 /** How many Changes readers hear of after the first Capture, when these are a Target's Captures one after another. */
 export function changesOf(source: string, captures: readonly (readonly Statement[])[]): number {
@@ -25,7 +23,7 @@ export function changesOf(source: string, captures: readonly (readonly Statement
       const entry = seen.get(observation.id) ?? { observation, runs: [], last: -1 };
       seen.set(observation.id, entry);
       // Said twice on one page, or on the page before, it begins no run.
-      if (entry.runs.length === 0 || entry.last < n - 1) entry.runs.push(runFrom(n));
+      if (entry.runs.length === 0 || entry.last < n - 1) entry.runs.push(seenOnce('target', keyOf(n)));
       entry.runs.push({ ...entry.runs.pop()!, last: keyOf(n) });
       entry.last = n;
     }

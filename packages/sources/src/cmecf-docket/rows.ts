@@ -1,4 +1,4 @@
-/** Rows of a docket report to identity keys. A row's link names it; a row without one has its number; all have their words. */
+/** Rows of a docket report to identity keys. A row's link names it; a row without one has its number, else its words. */
 import type { ReportedEntry } from '@vigil/dockets';
 import { textKey } from '@vigil/source-kit';
 import { compareKeys, identityKey } from '@vigil/timeline';
@@ -33,8 +33,7 @@ export function keyRows<Row extends ReportedEntry>(rows: readonly Row[]): readon
     const named = linkKeys(row).filter((key) => key.startsWith('seq:') || holders.get(key) === 1);
     const words = textKey(dayOf(row)!, row.text);
     const twin = named.length === 0 ? nth(`twin of ${words}`) : 1;
-    // Its words are what an entry was known by before the court numbered it.
-    const identity = named.length > 0 ? [...named, words] : [`${words}${twin === 1 ? '' : `:${twin}`}`];
+    const identity = named.length > 0 ? named : [`${words}${twin === 1 ? '' : `:${twin}`}`];
     const linked = row.sequence !== null || row.documentId !== null;
     const keys = linked ? identity : [...identity, identityKey('day', dayOf(row)!)];
     // Rows of one row id, which some courts print in parts, are one entry and several records.
