@@ -4,6 +4,7 @@
  * a run lasts does not count: a Target that shows an old page again and again (a cache) overrides no newer one.
  */
 import { canonicalJson } from './identity.js';
+import { compareKeys, keyType } from './keys.js';
 import type { Run } from './sightings.js';
 import type { Observation, Statement } from './statement.js';
 
@@ -56,16 +57,24 @@ export function combineFacts<S extends Statement>(inForce: readonly RecordState<
   return facts as unknown as S['content'];
 }
 
-/** Groups sighted Observations by record: Source and record key. */
+/**
+ * Groups what was seen of one thing by record: Source and record key. Rows that their words alone name have another key
+ * with each edit, and are one record.
+ */
 export function byRecord<S extends Statement>(sighted: readonly Sighted<S>[]): readonly (readonly Sighted<S>[])[] {
   const records = new Map<string, Sighted<S>[]>();
   for (const item of sighted) {
-    const key = `${item.observation.source}\u001f${item.observation.recordKey}`;
+    const key = `${item.observation.source}\u001f${recordOf(item.observation)}`;
     const record = records.get(key);
     if (record) record.push(item);
     else records.set(key, [item]);
   }
   return [...records.values()];
+}
+
+function recordOf({ recordKey, ...said }: Statement): string {
+  const [name] = said.kind === 'case' ? [] : said.keys.toSorted(compareKeys);
+  return name !== undefined && keyType(name) === 'text' ? '' : recordKey;
 }
 
 /** By time, and for one time by what is said, so that equal sets of statements end alike in any Case. */

@@ -29,6 +29,7 @@ export { likeness } from './likeness.js';
 export type { Keyed, Wording } from './pool.js';
 export { byRecord, combineFacts, recordStates, type RecordState, type Sighted } from './history.js';
 export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
+export { docketPlace } from './docket-place.js';
 export { whatChanged, revisionKinds, type RevisionKind } from './what-changed.js';
 export { mergeCase, mergeEvents, type SightedEvent } from './merge.js';
 export { candidateIds, eventId, reconcile, type Announced, type IdentifiedEvent, type Step } from './reconcile.js';

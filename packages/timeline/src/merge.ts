@@ -33,8 +33,8 @@ function mergeGroup(group: Group<Keyed & { readonly item: SightedEvent }>): Merg
   const items = group.members.map(({ item }) => item);
   const records = byRecord(items).map((record) => recordStates(record, losesLabels));
   const begun = records.flatMap((states) => states.map(({ since }) => since));
-  const { isGone, gone } = absences(items);
-  const moments = [...new Set([...begun, ...gone])].sort();
+  const { turns, isGone } = absences(items);
+  const moments = [...new Set([...begun, ...turns])].sort();
   const states: EventState[] = [];
   let last: string | undefined;
   for (const moment of moments) {
@@ -54,9 +54,9 @@ function mergeGroup(group: Group<Keyed & { readonly item: SightedEvent }>): Merg
   };
 }
 
-/** When the dockets that list everything had left an entry out, and whether that was the last word at a moment. */
+/** When dockets that list everything had left an entry out or had it again, and which was the last word at a moment. */
 function absences(items: readonly SightedEvent[]): {
-  readonly gone: readonly string[];
+  readonly turns: readonly string[];
   readonly isGone: (moment: string) => boolean;
 } {
   // What a publisher's list of publications leaves out has not ceased to be published.
@@ -65,7 +65,10 @@ function absences(items: readonly SightedEvent[]): {
   const latest = (keys: readonly string[], moment: string): string =>
     keys.reduce((found, key) => (key <= moment && key > found ? key : found), '');
   const begun = runs.map(({ first }) => first);
-  return { gone, isGone: (moment) => latest(gone, moment) > latest(begun, moment) };
+  return {
+    turns: gone.length === 0 ? [] : [...gone, ...begun],
+    isGone: (moment) => latest(gone, moment) > latest(begun, moment),
+  };
 }
 
 const withRemoval = (content: EventContent, removed: boolean): EventContent =>

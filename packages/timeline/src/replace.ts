@@ -26,11 +26,11 @@ export function joinReplaced<T extends Keyed>(pools: readonly Pool<T>[]): readon
   const found = dated.flatMap((before) =>
     dated.flatMap((after): readonly Replacement<T>[] => {
       if (before === after || !mayBecome(before, after)) return [];
-      const closeness = Math.max(...before.texts.flatMap((a) => after.texts.map((b) => closenessOf(a, b))));
+      const closeness = closest(before, after);
       return closeness < near ? [] : handOvers(before.runs, after.runs).map((at) => ({ before, after, at, closeness }));
     }),
   );
-  const clear = found.filter((one) => found.every((other) => !rivals(one, other)));
+  const clear = found.filter((one) => found.every((other) => !rivals(one, other)) && !isOfMany(one, dated));
   for (const { after, before } of found.filter((one) => !clear.includes(one)))
     after.possible = [...new Set([...after.possible, before])];
   for (const linked of connected(clear)) {
@@ -69,6 +69,23 @@ const rivals = <T extends Keyed>(one: Replacement<T>, other: Replacement<T>): bo
   other.at === one.at &&
   (other.before === one.before || other.after === one.after) &&
   other.closeness > one.closeness - margin;
+
+/** Whether a third text of the day, listed beside one of the two, is nearly the same: then it is their manner, and no edit. */
+const isOfMany = <T extends Keyed>({ before, after }: Replacement<T>, dated: readonly Pool<T>[]): boolean =>
+  dated.some(
+    (third) =>
+      third !== before &&
+      third !== after &&
+      [before, after].some(
+        (one) =>
+          one.days.some((day) => third.keys.has(day)) &&
+          seenTogether(one.runs, third.runs) &&
+          closest(one, third) >= near,
+      ),
+  );
+
+const closest = <T extends Keyed>(one: Pool<T>, other: Pool<T>): number =>
+  Math.max(...one.texts.flatMap((a) => other.texts.map((b) => closenessOf(a, b))));
 
 /** What is linked, directly or through others; each by name. */
 function connected<T extends Keyed>(links: readonly Replacement<T>[]): readonly (readonly Pool<T>[])[] {
