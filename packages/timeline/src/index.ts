@@ -28,7 +28,7 @@ export { groupByIdentity, type Group } from './group.js';
 export { likeness } from './likeness.js';
 export type { Keyed, Wording } from './pool.js';
 export { byRecord, combineFacts, recordStates, type RecordState, type Sighted } from './history.js';
-export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
+export type { DocketEntryContent, EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
 export { docketPlace } from './docket-place.js';
 export { whatChanged, revisionKinds, type RevisionKind } from './what-changed.js';
 export { mergeCase, mergeEvents, type SightedEvent } from './merge.js';

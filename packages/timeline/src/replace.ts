@@ -25,9 +25,10 @@ export function joinReplaced<T extends Keyed>(pools: readonly Pool<T>[]): readon
   const dated = pools.filter(({ days, texts }) => days.length > 0 && texts.length > 0);
   const found = dated.flatMap((before) =>
     dated.flatMap((after): readonly Replacement<T>[] => {
-      if (before === after || !mayBecome(before, after)) return [];
+      const turns = before === after ? [] : handOvers(before.runs, after.runs);
+      if (turns.length === 0 || !mayBecome(before, after)) return [];
       const closeness = closest(before, after);
-      return closeness < near ? [] : handOvers(before.runs, after.runs).map((at) => ({ before, after, at, closeness }));
+      return closeness < near ? [] : turns.map((at) => ({ before, after, at, closeness }));
     }),
   );
   const clear = found.filter((one) => found.every((other) => !rivals(one, other)) && !isOfMany(one, dated));
@@ -35,7 +36,7 @@ export function joinReplaced<T extends Keyed>(pools: readonly Pool<T>[]): readon
     after.possible = [...new Set([...after.possible, before])];
   for (const linked of connected(clear)) {
     const [first, ...rest] = linked;
-    const torn = linked.some((a, i) => linked.slice(i + 1).some((b) => contradict(a, b)));
+    const torn = linked.some((a, i) => linked.slice(i + 1).some((b) => a.contradicts(b, textRank)));
     for (const other of rest) {
       if (torn) other.possible = [...new Set([...other.possible, first!])];
       else first!.absorb(other);
@@ -48,10 +49,7 @@ export function joinReplaced<T extends Keyed>(pools: readonly Pool<T>[]): readon
 const mayBecome = <T extends Keyed>(before: Pool<T>, after: Pool<T>): boolean =>
   (keyType(before.name) === 'text' || keyType(after.name) === 'text') &&
   before.days.some((day) => after.keys.has(day)) &&
-  !contradict(before, after);
-
-const contradict = <T extends Keyed>(a: Pool<T>, b: Pool<T>): boolean =>
-  a.contradicts(b, textRank) || seenTogether(a.runs, b.runs);
+  !before.contradicts(after, textRank);
 
 /** Different texts are what is asked about; different names of a stronger kind are two entries. */
 const textRank = 3;

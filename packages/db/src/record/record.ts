@@ -73,7 +73,12 @@ async function readStatements(
   return updateSightings(tx, capture, stored, placed);
 }
 
-async function tell(tx: Transaction, touched: SightingChanges['touched'], checkId: string | null): Promise<number> {
+/** Merges anew what was touched, and tells readers what that changed. Call it last in a transaction. Returns how many Changes. */
+export async function tell(
+  tx: Transaction,
+  touched: SightingChanges['touched'],
+  checkId: string | null,
+): Promise<number> {
   if (touched.length === 0) return 0;
   // One merge at a time for a Case; in order of id, so that two records cannot wait for each other.
   const caseIds = [...new Set(touched.map(({ caseId }) => caseId))].sort();
