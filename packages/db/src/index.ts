@@ -8,6 +8,13 @@ export { record } from './record/record.js';
 export { finishLook, recordDelivery, type DeliveryInput, type FinishedLook } from './record/record-delivery.js';
 export { preview, type PreviewedChange } from './record/preview.js';
 export { recordFailure, type FailureInput } from './record/record-failure.js';
+export {
+  rederiveTarget,
+  type Correction,
+  type RederiveOptions,
+  type Rederived,
+  type Reread,
+} from './record/rederive.js';
 export { settleConflict, type Settlement } from './record/settle-conflict.js';
 export { changeChannel } from './record/announce.js';
 export type { BodyFacts, CaptureFacts, CheckFacts, Recorded, RecordInput } from './record/input.js';
@@ -28,6 +35,7 @@ export { evidenceOf, type EvidenceCapture, type EvidenceRow } from './read/evide
 export { casesByAlias, casesById, listCases, type CaseListRequest, type CaseRow } from './read/cases.js';
 export { conflictById, listConflicts, type ConflictListRequest, type ConflictRow } from './read/conflicts.js';
 export { checksOf, coverageOf, type CheckRow, type CoverageRow } from './read/coverage.js';
+export type { KeyedCapture } from './read/captures.js';
 export { heldCaptures } from './read/held-captures.js';
 export { latestCapture, type LatestCapture } from './read/latest-capture.js';
 export {

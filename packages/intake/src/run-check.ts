@@ -210,7 +210,7 @@ function captureOf(
     builtAt: null,
     status: fetched.status,
     headers: fetched.headers,
-    completeness: completenessOf(source, { partial: false }),
+    completeness: completenessOf(source, { partial: false, skipped: [] }),
     ...kept,
   };
 }

@@ -17,6 +17,8 @@ import type { Transaction } from '../transaction.js';
 export interface Component {
   readonly caseId: string;
   readonly events: readonly SightedEvent[];
+  /** Keys of these, and of what nobody says any more: Events of those may have been told. */
+  readonly keys: readonly string[];
   readonly facts: readonly Sighted<CaseStatement>[];
 }
 
@@ -48,10 +50,14 @@ export async function loadComponents(
     rows = await sharing(tx, fresh, [...found.keys()]);
   }
   const sighted = await withSightings(tx, [...found.values()]);
-  const cases = new Map<string, { events: SightedEvent[]; facts: Sighted<CaseStatement>[] }>();
-  for (const { caseId, item } of sighted) {
-    const of = cases.get(caseId) ?? { events: [], facts: [] };
+  const cases = new Map<string, { events: SightedEvent[]; facts: Sighted<CaseStatement>[]; keys: string[] }>();
+  for (const { case_id: caseId, kind, keys } of found.values()) {
+    const of = cases.get(caseId) ?? { events: [], facts: [], keys: [] };
     cases.set(caseId, of);
+    if (kind !== 'case') of.keys.push(...keys);
+  }
+  for (const { caseId, item } of sighted) {
+    const of = cases.get(caseId)!;
     if (becomesEvent(item)) of.events.push(item);
     else of.facts.push(item as Sighted<CaseStatement>);
   }

@@ -10,14 +10,14 @@ export async function mergeComponents(
   components: readonly Component[],
   courts: ReadonlyMap<string, string>,
 ): Promise<readonly CaseSteps[]> {
-  const withEvents = components.filter(({ events }) => events.length > 0);
+  const withEvents = components.filter(({ keys }) => keys.length > 0);
   const former = await formerCases(
     tx,
     withEvents.map(({ caseId }) => caseId),
   );
-  const requests = withEvents.map(({ caseId, events }) => ({
+  const requests = withEvents.map(({ caseId, keys }) => ({
     caseIds: [caseId, ...(former.get(caseId) ?? [])] as const,
-    keys: events.flatMap(({ observation }) => observation.keys),
+    keys,
   }));
   const announced = await loadAnnounced(tx, requests);
   const merged = withEvents.map(({ caseId, events: sighted }, i) => {
