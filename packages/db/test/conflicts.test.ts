@@ -54,31 +54,30 @@ describe('Cases', () => {
   });
 
   it.each([
-    ['2341', '8:26-cv-00511', '8:26-cv-00512', 'Roe v. Poe', 'Acme Inc. v. Bolt LLC'],
-    ['5934', '8:26-cv-00513', '8:26-cr-00513', 'Roe v. Poe', 'USA v. Roe'],
-    ['5247', '8:26-cv-00514', '8:25-cv-00514', 'Roe v. Poe', 'Coe v. Doe'],
-  ])(
-    'courtlistener#%s: two cases that come with one id stay two, and neither is overwritten',
-    async (id, one, other, name, another) => {
-      await see('id', ...docket(id, one, name, 1));
-      await see('id', ...docket(id, other, another, 2));
-      await see('id', ...docket(id, one, name, 3), ...docket(id, other, another, 4));
-      const [[first], [second]] = [await byNumber(one), await byNumber(other)];
-      expect(first!.id).not.toBe(second!.id);
-      expect([first!.caption, second!.caption]).toEqual([name, another]);
-      expect(await headlines(first!.id)).toEqual(['3', '1']);
-      expect(await headlines(second!.id)).toEqual(['4', '2']);
-      const conflicts = (await open()).filter(({ pacerCaseId }) => pacerCaseId === id);
-      expect(conflicts).toEqual([
-        expect.objectContaining({
-          caseId: first!.id,
-          otherId: second!.id,
-          said: { docketNumber: other, caption: another },
-          settledAs: null,
-        }),
-      ]);
-    },
-  );
+    { id: '2341', one: '8:26-cv-00511', other: '8:26-cv-00512', another: 'Acme Inc. v. Bolt LLC' },
+    { id: '5934', one: '8:26-cv-00513', other: '8:26-cr-00513', another: 'USA v. Roe' },
+    { id: '5247', one: '8:26-cv-00514', other: '8:25-cv-00514', another: 'Coe v. Doe' },
+  ])('courtlistener#$id: two cases that come with one id stay two, and neither is overwritten', async (told) => {
+    const { id, one, other, another } = told;
+    const name = 'Roe v. Poe';
+    await see('id', ...docket(id, one, name, 1));
+    await see('id', ...docket(id, other, another, 2));
+    await see('id', ...docket(id, one, name, 3), ...docket(id, other, another, 4));
+    const [[first], [second]] = [await byNumber(one), await byNumber(other)];
+    expect(first!.id).not.toBe(second!.id);
+    expect([first!.caption, second!.caption]).toEqual([name, another]);
+    expect(await headlines(first!.id)).toEqual(['3', '1']);
+    expect(await headlines(second!.id)).toEqual(['4', '2']);
+    const conflicts = (await open()).filter(({ pacerCaseId }) => pacerCaseId === id);
+    expect(conflicts).toEqual([
+      expect.objectContaining({
+        caseId: first!.id,
+        otherId: second!.id,
+        said: { docketNumber: other, caption: another },
+        settledAs: null,
+      }),
+    ]);
+  });
 
   it('that the court gave another number, and calls as before, are one', async () => {
     await see('renumbered', ...docket('521', '8:26-mj-00521', 'USA v. Doe', 1));

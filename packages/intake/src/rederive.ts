@@ -39,7 +39,7 @@ const progressEvery = 500;
  */
 export async function* rederive(
   { db, archive, sources }: Pick<Rooms, 'db' | 'archive' | 'sources'>,
-  { source: only, since = undefined, dryRun, onProgress, signal }: RederiveRequest,
+  { source: only, since, dryRun, onProgress, signal }: RederiveRequest,
 ): AsyncGenerator<RederivedTarget> {
   const targets = await listTargets(db, { unwatched: true });
   for (const target of targets) {

@@ -61,11 +61,11 @@ function ofText(
   const arrived = before.text === null && now.text !== null;
   const edited = before.text !== null && before.text !== now.text;
   const marked = (mark: Mark): boolean => {
-    if (arrived) return new RegExp(String.raw`^[\W_]*(?:document )?(?:${marks[mark]})\b`, 'i').test(now.text!);
+    if (arrived) return new RegExp(String.raw`^[\W_]*(?:document )?(?:${marks[mark]})\b`, 'i').test(now.text);
     const anywhere = new RegExp(String.raw`\b(?:${marks[mark]})\b`, 'i');
     const gained = (was: string, is: string): boolean => anywhere.test(is) && !anywhere.test(was);
     return (
-      (edited && gained(before.text!, now.text!)) ||
+      (edited && gained(before.text, now.text!)) ||
       gained(before.labels?.join('\n') ?? '', now.labels?.join('\n') ?? '')
     );
   };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keyRank } from '../src/index.js';
+import { seenTogether } from '../src/sightings.js';
 import { entry, inFull, inShort, keysOf, published, Recorder, type Page } from './recorder.js';
 
 const keys = fc
@@ -129,6 +131,23 @@ describe('whatever the order of arrival', () => {
             .map(({ observation }) => observation.id);
           expect(evidence).toEqual(of.sort());
           expect(possibleDuplicateOf).toEqual([]);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('what one Capture lists as two is two, unless the court names it by one number, row id or document', () => {
+    fc.assert(
+      fc.property(arrival, ({ order }) => {
+        const recorder = play(order, () => false);
+        const runs = new Map(recorder.sighted().map((item) => [item.observation.id, item.runs]));
+        for (const { keys, evidence } of recorder.events) {
+          if (keyRank(keys[0]!) < 3) continue;
+          const together = evidence.filter((id) =>
+            evidence.some((other) => other !== id && seenTogether(runs.get(id)!, runs.get(other)!)),
+          );
+          expect(together).toEqual([]);
         }
       }),
       { numRuns: 1_000 },
