@@ -52,6 +52,16 @@ const index: readonly Entry[] = [
     load: async () => (await import('./commands/timeline.js')).timeline,
   },
   {
+    name: 'conflict',
+    summary: 'Cases that contradict each other: list them, and say what they are',
+    load: async () => (await import('./commands/conflict.js')).conflict,
+  },
+  {
+    name: 'rederive',
+    summary: 'Read archived pages again with the readers and rules of this release',
+    load: async () => (await import('./commands/rederive.js')).rederiveCommand,
+  },
+  {
     name: 'coverage',
     summary: 'Tell where Vigil is blind, and since when',
     load: async () => (await import('./commands/coverage.js')).coverage,

@@ -62,7 +62,7 @@ describe('a line of the timeline', () => {
 
   it('shows a day without a time as a day, and says what was changed', () => {
     const day = { instant: '2018-01-04T08:00:00.000Z', precision: 'DAY', day: '2018-01-04', zone: facts.zone } as const;
-    const change = { seq: 9, kind: 'RETRACTED', recordedAt: '2018-01-06T00:00:00.000Z' } as const;
+    const change = { seq: 9, kind: 'RETRACTED', what: [], recordedAt: '2018-01-06T00:00:00.000Z' } as const;
     const text = toldText({ ...told, content: { ...told.content, occurredAt: day }, change }, terminal({}));
     expect(text).toMatch(/^ 4 Jan 2018 {13}ca4 {3}17-90001 {7}\(retracted\) Order #17 {2}Elm/);
   });

@@ -22,6 +22,7 @@ export const changes = /* GraphQL */ `
       __typename
       ... on TimelineChange {
         kind
+        what
         cursor
         eventId
         inFilter

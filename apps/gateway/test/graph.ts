@@ -17,6 +17,8 @@ export interface Data {
   readonly checkNow: PayloadData;
   readonly quarantineTarget: PayloadData;
   readonly releaseTarget: PayloadData;
+  readonly conflicts: ConnectionData<ConflictData>;
+  readonly settleConflict: PayloadData & { readonly conflict: ConflictData | null };
 }
 
 export interface NodeData {
@@ -48,6 +50,7 @@ export interface EventData extends NodeData {
 }
 
 export interface RevisionData {
+  readonly what: readonly string[];
   readonly recordedFrom: string;
   readonly recordedTo: string | null;
   readonly states: readonly { readonly capturedAt: string; readonly content: { readonly headline: string } }[];
@@ -72,6 +75,12 @@ export interface LimitData {
   readonly reason: string;
   readonly message: string;
   readonly entryTypes: readonly string[];
+}
+
+export interface ConflictData extends NodeData {
+  readonly settledAs: string | null;
+  readonly holder: CaseData;
+  readonly apart: CaseData;
 }
 
 export interface CourtData extends NodeData {
@@ -109,6 +118,7 @@ export interface ItemData {
   readonly __typename: 'TimelineChange' | 'StreamCaughtUp' | 'StreamReset';
   readonly cursor: string;
   readonly kind: string;
+  readonly what: readonly string[];
   readonly inFilter: boolean;
   readonly eventId: string;
   readonly event: EventData | null;

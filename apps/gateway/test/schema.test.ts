@@ -40,6 +40,7 @@ describe('the schema', () => {
     const withId = types.filter(isObjectType).filter((type) => type.getFields()['id'] !== undefined);
     expect(withId.map(({ name }) => name).sort()).toEqual([
       'Case',
+      'CaseConflict',
       'Court',
       'DocketEntryEvent',
       'PublicationEvent',

@@ -68,6 +68,39 @@ describe('timelineChanged', () => {
     });
   });
 
+  it('tells what a revision is: text, edit, number, and what left the docket', async () => {
+    const follower = gateway.follow(changes);
+    await follower.count(1);
+    const show = async (...statements: Parameters<typeof reading>[2]): Promise<unknown> => {
+      const { capture, ...input } = reading(target, at(minute++), statements);
+      return record(gateway.db, { ...input, capture: { ...capture, completeness: 'COMPLETE' } });
+    };
+    const [one, other] = [entry({ seq: 1 }), entry({ seq: 2 })];
+    await show(one, other);
+    await show(entry({ seq: 1, text: 'ORDER setting hearing.' }), other);
+    await show(entry({ seq: 1, text: 'ORDER setting hearing, STRICKEN.', number: '5' }), other);
+    await show(other);
+    await show(other);
+    const told = (await follower.count(6)).slice(3);
+    expect(told.map(({ kind, what }) => [kind, what])).toEqual([
+      ['REVISED', ['TEXT_ARRIVED']],
+      ['REVISED', ['TEXT_EDITED', 'NUMBER_GIVEN', 'STRUCK']],
+      ['REVISED', ['REMOVED']],
+    ]);
+    const { node } = await gateway.data(
+      `{ node(id: "${told[0]!.eventId}") { id ... on DocketEntryEvent { removed } ... on Event { revisions { n what } } } }`,
+    );
+    expect(node).toMatchObject({
+      removed: true,
+      revisions: [
+        { n: 1, what: [] },
+        { n: 2, what: ['TEXT_ARRIVED'] },
+        { n: 3, what: ['TEXT_EDITED', 'NUMBER_GIVEN', 'STRUCK'] },
+        { n: 4, what: ['REMOVED'] },
+      ],
+    });
+  });
+
   it('tells that an Event proved to be another’s, and which one it became', async () => {
     await record(
       gateway.db,

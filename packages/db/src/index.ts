@@ -8,6 +8,14 @@ export { record } from './record/record.js';
 export { finishLook, recordDelivery, type DeliveryInput, type FinishedLook } from './record/record-delivery.js';
 export { preview, type PreviewedChange } from './record/preview.js';
 export { recordFailure, type FailureInput } from './record/record-failure.js';
+export {
+  rederiveTarget,
+  type Correction,
+  type RederiveOptions,
+  type Rederived,
+  type Reread,
+} from './record/rederive.js';
+export { settleConflict, type Settlement } from './record/settle-conflict.js';
 export { changeChannel } from './record/announce.js';
 export type { BodyFacts, CaptureFacts, CheckFacts, Recorded, RecordInput } from './record/input.js';
 export type { EventRow, RevisionRow } from './read/event-row.js';
@@ -26,7 +34,9 @@ export { eventsByKey, revisionsOf, type EventKey } from './read/events.js';
 export { evidenceOf, type EvidenceCapture, type EvidenceRow } from './read/evidence.js';
 export { casesByAlias, casesById, listCases, type CaseListRequest, type CaseRow } from './read/cases.js';
 export { hasWholeDocket, targetsThatShow, unseenNumbers, type UnseenNumbers } from './read/case-sight.js';
+export { conflictById, listConflicts, type ConflictListRequest, type ConflictRow } from './read/conflicts.js';
 export { checksOf, coverageOf, type CheckRow, type CoverageRow } from './read/coverage.js';
+export type { KeyedCapture } from './read/captures.js';
 export { heldCaptures } from './read/held-captures.js';
 export { latestCapture, type LatestCapture } from './read/latest-capture.js';
 export {

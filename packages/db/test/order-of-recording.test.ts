@@ -70,7 +70,7 @@ async function play(
     `SELECT t.params ->> 'name' LIKE 'feed%' AS feed, o.record_key LIKE '%seq%' AS seq, o.content, s.first_capture, s.last_capture FROM sighting s
      JOIN "case" c ON c.id = s.case_id JOIN observation o ON o.case_id = s.case_id AND o.id = s.observation_id JOIN target t ON t.id = s.target_id
      WHERE c.pacer_case_id = $1 ORDER BY 1, 2, s.first_capture, o.content ->> 'number', o.content ->> 'labels',
-       o.content ->> 'publisherId', o.content ->> 'title'`,
+       o.content ->> 'publisherId', o.content ->> 'title', s.last_capture`,
   );
   const live = new Map<string, string>();
   for (const { kind, eventId, event } of await changesAfter(db, start, Number.MAX_SAFE_INTEGER, 1_000)) {

@@ -114,7 +114,9 @@ async function look(rooms: Rooms, target: TargetRow, { clock, signal, health }: 
       rawSha256: latest.rawSha256,
       body: { ...latest, sha256: latest.bodySha256, rawSha256: latest.bodyRawSha256 },
     });
-    const kept = await keep({ capture, statements: null, skipped: 0 });
+    // It lists what the page listed that it says is unchanged.
+    const { completeness } = latest;
+    const kept = await keep({ capture: { ...capture, completeness }, statements: null, skipped: 0 });
     // The page is again what it was when it was last told.
     if (health.quarantine) await learnOf(rooms.db, target.id, { ...health, newsAt: null, release: true });
     return kept;
@@ -213,7 +215,7 @@ function captureOf(
     builtAt: null,
     status: fetched.status,
     headers: fetched.headers,
-    completeness: completenessOf(source, { partial: false }),
+    completeness: completenessOf(source, { partial: false, skipped: [] }),
     ...kept,
   };
 }

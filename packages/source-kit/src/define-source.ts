@@ -173,11 +173,12 @@ export function defineSource<Params>(definition: Source<Params>): Source<Params>
   return Object.freeze(definition);
 }
 
-/** How complete a healthy page of this Source is. */
+/** How complete a healthy page of this Source is. A listing of which a row could not be read proves nothing by what it lacks. */
 export function completenessOf(
   source: Pick<AnySource, 'kind'>,
-  { partial }: { readonly partial: boolean },
+  { partial, skipped }: { readonly partial: boolean; readonly skipped: readonly Skipped[] },
 ): Completeness {
   if (partial) return 'PARTIAL';
-  return source.kind === 'feed' ? 'WINDOW' : 'COMPLETE';
+  if (source.kind === 'feed') return 'WINDOW';
+  return skipped.length > 0 ? 'PARTIAL' : 'COMPLETE';
 }

@@ -139,11 +139,14 @@ describe('a reading of a page', () => {
   });
 
   it('shows a window of a feed, and all of a listing or detail, unless the page says that it shows less', () => {
-    const whole = { partial: false };
+    const whole = { partial: false, skipped: [] };
     expect(completenessOf({ kind: 'feed' }, whole)).toBe('WINDOW');
     expect(completenessOf({ kind: 'listing' }, whole)).toBe('COMPLETE');
     expect(completenessOf({ kind: 'detail' }, whole)).toBe('COMPLETE');
-    expect(completenessOf({ kind: 'listing' }, { partial: true })).toBe('PARTIAL');
+    expect(completenessOf({ kind: 'listing' }, { ...whole, partial: true })).toBe('PARTIAL');
+    const unread = { partial: false, skipped: [{ reason: 'it bears no date', where: '1 of 3 rows' }] };
+    expect(completenessOf({ kind: 'listing' }, unread)).toBe('PARTIAL');
+    expect(completenessOf({ kind: 'feed' }, unread)).toBe('WINDOW');
   });
 
   it('counts time in milliseconds', () => {

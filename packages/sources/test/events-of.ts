@@ -7,6 +7,8 @@ import {
   type DocketEntryFacts,
   type DocketEntryStatement,
   type MergedEvent,
+  seenOnce,
+  type Run,
   type SightedEvent,
 } from '@vigil/timeline';
 
@@ -21,7 +23,7 @@ export const entriesIn = ({ statements }: Reading): readonly DocketEntryStatemen
 
 /** The Events of one Case, of which these are the Captures, a day apart. */
 export function eventsOf(pages: readonly Read[]): readonly MergedEvent[] {
-  const seen = new Map<string, SightedEvent & { readonly begins: string[] }>();
+  const seen = new Map<string, SightedEvent & { readonly runs: Run[] }>();
   const shownBefore = new Map<string, Set<string>>();
   for (const [n, { source, reading }] of pages.entries()) {
     const key = captureKey(new Date(Date.UTC(2030, 0, 1 + n)).toISOString(), '0'.repeat(16));
@@ -30,8 +32,9 @@ export function eventsOf(pages: readonly Read[]): readonly MergedEvent[] {
     for (const statement of reading.statements) {
       if (statement.kind === 'case') continue;
       const observation = observe(source, statement);
-      const item = seen.get(observation.id) ?? { observation, begins: [] };
-      if (!before.has(observation.id)) item.begins.push(key);
+      const item = seen.get(observation.id) ?? { observation, runs: [] };
+      const run = before.has(observation.id) ? item.runs.pop() : undefined;
+      item.runs.push({ ...seenOnce(source, key), ...(run && { first: run.first }) });
       seen.set(observation.id, item);
       now.add(observation.id);
     }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage, type CapturedPage, type Reading } from '@vigil/source-kit';
-import { mergeCase, observe, type CaseFacts, type CaseStatement } from '@vigil/timeline';
+import { mergeCase, observe, seenOnce, type CaseFacts, type CaseStatement } from '@vigil/timeline';
 import { sharedFolder } from '@vigil/tooling/testing';
 import { describe, expect, it } from 'vitest';
 import { sourceById } from '../src/index.js';
@@ -45,7 +45,7 @@ describe('the answer to a query for a case', () => {
       mergeCase(
         pages.map((body, n) => {
           const observation = observe(source.id, read(body).statements[0] as CaseStatement);
-          return { observation, begins: [`2026-05-0${n + 1}T00:00:00.000Z~0000000000000000`] };
+          return { observation, runs: [seenOnce('query', `2026-05-0${n + 1}T00:00:00.000Z~0000000000000000`)] };
         }),
       );
     expect(facts(answer(), closed).terminatedOn).toBe('2026-04-17');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseParams, readPage, type Reading } from '@vigil/source-kit';
-import { captureKey, mergeEvents, observe, type EventStatement } from '@vigil/timeline';
+import { captureKey, mergeEvents, observe, seenOnce, type EventStatement } from '@vigil/timeline';
 import { describe, expect, it } from 'vitest';
 import { sourceById } from '../src/index.js';
 
@@ -64,7 +64,7 @@ describe('the Federal Register', () => {
     const events = mergeEvents(
       both.map((statement, n) => ({
         observation: observe(source.id, statement),
-        begins: [captureKey(`2026-03-06T15:00:0${n}.000Z`, '0'.repeat(16))],
+        runs: [seenOnce(`search ${n}`, captureKey(`2026-03-06T15:00:0${n}.000Z`, '0'.repeat(16)))],
       })),
     );
     expect(both).toHaveLength(answer.results.length + rules.results.length);

@@ -1,6 +1,6 @@
 import { VigilError } from '@vigil/errors';
 import { parseParams, readPage, type CapturedPage } from '@vigil/source-kit';
-import { captureKey, mergeEvents, observe, type PublicationFacts, type Statement } from '@vigil/timeline';
+import { captureKey, mergeEvents, observe, seenOnce, type PublicationFacts, type Statement } from '@vigil/timeline';
 import { describe, expect, it } from 'vitest';
 import { sourceById } from '../src/index.js';
 
@@ -106,7 +106,7 @@ describe('a page', () => {
     const changes = (...pages: readonly string[]): number => {
       const seen = pages.map((html, n) => ({
         observation: observe(source.id, statementOf(html) as Extract<Statement, { kind: 'publication' }>),
-        begins: [captureKey(`2026-03-0${n + 1}T00:00:00.000Z`, '0'.repeat(16))],
+        runs: [seenOnce(source.id, captureKey(`2026-03-0${n + 1}T00:00:00.000Z`, '0'.repeat(16)))],
       }));
       const [event, ...others] = mergeEvents(seen);
       expect(others).toEqual([]);

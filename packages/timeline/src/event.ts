@@ -22,7 +22,12 @@ interface ContentOf<Kind extends string, Facts> {
 }
 
 /** What an Event says at one moment of what was seen. */
-export type EventContent = ContentOf<'DOCKET_ENTRY', DocketEntryFacts> | ContentOf<'PUBLICATION', PublicationFacts>;
+export type EventContent = DocketEntryContent | ContentOf<'PUBLICATION', PublicationFacts>;
+
+/** What a docket entry says; what is `removed` the docket listed, and lists no more: two whole readings left it out. */
+export interface DocketEntryContent extends ContentOf<'DOCKET_ENTRY', DocketEntryFacts> {
+  readonly removed?: true;
+}
 
 /** What was known from Captures of `capturedAt` on. */
 export interface EventState {

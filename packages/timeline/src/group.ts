@@ -6,6 +6,7 @@
 import { compareKeys, keyRank } from './keys.js';
 import { pairByDay } from './pair.js';
 import { Pool, type Keyed } from './pool.js';
+import { joinReplaced } from './replace.js';
 
 /** Statements of one Event. */
 export interface Group<T extends Keyed> {
@@ -33,7 +34,7 @@ export function groupByIdentity<T extends Keyed>(members: readonly T[]): readonl
     const peers = waiting.splice(0, waiting.filter((unit) => keyRank(unit.name) === rank).length);
     settle(peers, pools);
   }
-  return finish(pairByDay(pools));
+  return finish(pairByDay(joinReplaced(pools)));
 }
 
 /** Joins units of one rank to the pools of stronger ranks; what does not join becomes a pool. */

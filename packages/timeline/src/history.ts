@@ -4,12 +4,14 @@
  * a run lasts does not count: a Target that shows an old page again and again (a cache) overrides no newer one.
  */
 import { canonicalJson } from './identity.js';
+import { compareKeys, keyType } from './keys.js';
+import type { Run } from './sightings.js';
 import type { Observation, Statement } from './statement.js';
 
-/** An Observation and when it began to be seen: the key of the first Capture of each run, at each Target. Never empty. */
+/** An Observation and the runs in which it was seen, of each Target. Never empty. */
 export interface Sighted<S extends Statement> {
   readonly observation: Observation<S>;
-  readonly begins: readonly string[];
+  readonly runs: readonly Run[];
 }
 
 /** From `since` (a capture key) on, the record said `observation`. */
@@ -28,7 +30,7 @@ export function recordStates<S extends Statement>(
   loses: (later: S['content'], earlier: S['content']) => boolean,
 ): readonly RecordState<S>[] {
   const points = sighted
-    .flatMap(({ observation, begins }) => begins.map((since) => ({ since, observation })))
+    .flatMap(({ observation, runs }) => runs.map(({ first: since }) => ({ since, observation })))
     .sort(compareStates);
   const states: RecordState<S>[] = [];
   for (const point of points) {
@@ -55,16 +57,24 @@ export function combineFacts<S extends Statement>(inForce: readonly RecordState<
   return facts as unknown as S['content'];
 }
 
-/** Groups sighted Observations by record: Source and record key. */
+/**
+ * Groups what was seen of one thing by record: Source and record key. Rows that their words alone name have another key
+ * with each edit, and are one record.
+ */
 export function byRecord<S extends Statement>(sighted: readonly Sighted<S>[]): readonly (readonly Sighted<S>[])[] {
   const records = new Map<string, Sighted<S>[]>();
   for (const item of sighted) {
-    const key = `${item.observation.source}\u001f${item.observation.recordKey}`;
+    const key = `${item.observation.source}\u001f${recordOf(item.observation)}`;
     const record = records.get(key);
     if (record) record.push(item);
     else records.set(key, [item]);
   }
   return [...records.values()];
+}
+
+function recordOf({ recordKey, ...said }: Statement): string {
+  const [name] = said.kind === 'case' ? [] : said.keys.toSorted(compareKeys);
+  return name !== undefined && keyType(name) === 'text' ? '' : recordKey;
 }
 
 /** By time, and for one time by what is said, so that equal sets of statements end alike in any Case. */

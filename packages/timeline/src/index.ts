@@ -15,12 +15,22 @@ export {
   type PublicationStatement,
   type Statement,
 } from './statement.js';
-export { addCapture, capturedAtOf, captureKey, type CaptureNeighbours, type SightingRange } from './sightings.js';
+export {
+  addCapture,
+  capturedAtOf,
+  captureKey,
+  seenOnce,
+  type CaptureNeighbours,
+  type Run,
+  type SightingRange,
+} from './sightings.js';
 export { groupByIdentity, type Group } from './group.js';
 export { likeness } from './likeness.js';
 export type { Keyed, Wording } from './pool.js';
 export { byRecord, combineFacts, recordStates, type RecordState, type Sighted } from './history.js';
-export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
+export type { DocketEntryContent, EventContent, EventState, MergedEvent, OccurredAt, Precision } from './event.js';
+export { docketPlace } from './docket-place.js';
+export { whatChanged, revisionKinds, type RevisionKind } from './what-changed.js';
 export { mergeCase, mergeEvents, type SightedEvent } from './merge.js';
 export { candidateIds, eventId, reconcile, type Announced, type IdentifiedEvent, type Step } from './reconcile.js';
 export { businessTime, federalHolidays, isBusinessDay } from './calendar/business-time.js';

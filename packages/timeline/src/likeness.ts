@@ -25,3 +25,20 @@ function stems(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
   return words.filter((word) => !idle.has(word)).map((word) => word.slice(0, stemLength));
 }
+
+/**
+ * Whether one text is the beginning of the other, but for the case of letters, spaces, stops and brackets: a history report prints a
+ * text's beginning, or all of it in a form of its own. Pure.
+ */
+export function beginAlike(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)];
+  return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
+}
+
+const plain = (text: string): string =>
+  (
+    text
+      .replace(/\(Entered: [\d/]+\)/g, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');

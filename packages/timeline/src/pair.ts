@@ -3,8 +3,8 @@
  * print names the entry. What they share is the day; where one label of a day fits one text of it clearly better than any
  * other fits either, the two are one entry. Where that cannot be told, both stay, and say so.
  */
-import { compareKeys } from './keys.js';
-import { likeness } from './likeness.js';
+import { compareKeys, keyRank } from './keys.js';
+import { beginAlike, likeness } from './likeness.js';
 import type { Keyed, Pool } from './pool.js';
 
 /** A label and a text of one day, and how well they fit. */
@@ -19,8 +19,9 @@ const margin = 0.1;
 
 /** Joins what was told in short to what was told in full, in place; returns the pools that are left. */
 export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly Pool<T>[] {
-  const briefs = pools.filter(({ days, texts }) => days.length > 0 && texts.length === 0);
-  const fulls = pools.filter(({ days, texts }) => days.length > 0 && texts.length > 0);
+  const dated = pools.filter(({ days }) => days.length > 0);
+  const briefs = dated.filter((pool) => hasRow(pool) || pool.texts.length === 0);
+  const fulls = dated.filter((pool) => !hasRow(pool) && pool.texts.length > 0);
   let open = briefs.flatMap((brief) =>
     fulls
       .filter((full) => brief.days.some((day) => full.keys.has(day)) && !full.contradicts(brief, dayRank))
@@ -41,17 +42,22 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
   return pools.filter((pool) => pool.root === pool);
 }
 
+/** Whether the court's row id of it is known: a docket report prints none of an entry without a link. */
+const hasRow = <T extends Keyed>({ name }: Pool<T>): boolean => keyRank(name) === 0;
+
 /** Weaker than every identity, so that any two that differ contradict. */
 const dayRank = 4;
 
-/** Of two that bear the same label; more than any likeness. */
+/** Of two whose texts begin alike, and of two that bear the same label: more than any likeness. */
+const sameText = 3;
 const sameLabel = 2;
 
-/** A full may bear labels, too: those of a court's mail are its feed's. */
-const fitOf = <T extends Keyed>(brief: Pool<T>, full: Pool<T>): number =>
-  brief.labels.some((label) => full.labels.includes(label))
-    ? sameLabel
-    : Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
+/** A full may bear labels, too: those of a court's mail are its feed's. A brief that bears a text is known by it alone. */
+function fitOf<T extends Keyed>(brief: Pool<T>, full: Pool<T>): number {
+  if (brief.texts.length > 0) return brief.texts.some((a) => full.texts.some((b) => beginAlike(a, b))) ? sameText : 0;
+  if (brief.labels.some((label) => full.labels.includes(label))) return sameLabel;
+  return Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
+}
 
 /** Whether another pair wants one of the two, and fits about as well. */
 const rivals = <T extends Keyed>(pair: Pair<T>, other: Pair<T>): boolean =>

@@ -1,4 +1,5 @@
 import { compareKeys, keyRank, keyType, type KeyType } from './keys.js';
+import { seenTogether, type Run } from './sightings.js';
 
 /** What a statement says of its entry in words. */
 export interface Wording {
@@ -10,7 +11,12 @@ export interface Wording {
 export interface Keyed {
   readonly keys: readonly string[];
   readonly wording?: Wording;
+  /** When it was seen; what one Capture of a Target lists twice is two things. */
+  readonly runs: readonly Run[];
 }
+
+/** From this rank on keys are times and words, which two things may share. */
+const wordsRank = 3;
 
 /** Statements that are of one entry, as far as is known while groups are made. */
 export class Pool<T extends Keyed> {
@@ -59,12 +65,20 @@ export class Pool<T extends Keyed> {
     return this.members.flatMap(({ wording }) => (wording?.text ? [wording.text] : []));
   }
 
+  get runs(): readonly Run[] {
+    return this.members.flatMap(({ runs }) => runs);
+  }
+
   valuesOf(type: KeyType): readonly string[] {
     return [...this.keys].filter((key) => keyType(key) === type);
   }
 
-  /** True where the two hold different values of a kind that is stronger than `rank`. */
+  /**
+   * True where the two hold different values of a kind that is stronger than `rank`; and where one Capture lists both,
+   * unless what they share is the publisher's own name of the thing.
+   */
   contradicts(other: Pool<T>, rank: number): boolean {
+    if (rank >= wordsRank && seenTogether(this.runs, other.runs)) return true;
     for (const key of this.keys) {
       if (keyRank(key) >= rank || other.keys.has(key)) continue;
       if (other.valuesOf(keyType(key)).length > 0) return true;

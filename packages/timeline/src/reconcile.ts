@@ -3,7 +3,7 @@
  *
  * An Event's id is a hash of the strongest key it had when first announced. A stronger or weaker
  * key that later proves to be the same Event leads to it; when two announced Events prove one, the
- * smaller id survives and the other redirects. Whatever the order of arrival, following redirects
+ * smaller id survives and the other redirects; of a Case that proved to be another every id redirects. Whatever the order of arrival, following redirects
  * from the hash of any key of an Event ends at that Event.
  */
 import { canonicalJson, hashId } from './identity.js';
@@ -52,19 +52,19 @@ export function reconcile(
   announced: readonly Announced[],
 ): { readonly events: readonly IdentifiedEvent[]; readonly steps: readonly Step[] } {
   const known = new Map(announced.map((item) => [item.id, item]));
-  const claimed = merged.map((event) => ({
-    event,
-    ids: candidateIds(caseIds, event.keys)
+  const [own, ...former] = caseIds;
+  const announcedOf = (cases: readonly string[], event: MergedEvent): readonly string[] =>
+    candidateIds(cases, event.keys)
       .filter((id) => known.has(id))
-      .sort(),
-  }));
-  const idOf = new Map(
-    claimed.map(({ event, ids }) => [event.keys[0]!, ids[0] ?? eventId(caseIds[0], event.keys[0]!)]),
-  );
+      .sort();
+  const claimed = merged.map((event) => {
+    const [id = eventId(own, event.keys[0]!), ...others] = announcedOf([own], event);
+    return { event, id, others: [...others, ...announcedOf(former, event)] };
+  });
+  const idOf = new Map(claimed.map(({ event, id }) => [event.keys[0]!, id]));
   const steps: Step[] = [];
   const redirected: Step[] = [];
-  const events = claimed.map(({ event, ids }) => {
-    const id = idOf.get(event.keys[0]!)!;
+  const events = claimed.map(({ event, id, others }) => {
     const identified = identify(
       event,
       id,
@@ -73,11 +73,11 @@ export function reconcile(
     const before = known.get(id);
     if (before?.digest !== identified.digest)
       steps.push({ kind: before?.digest ? 'REVISED' : 'ADDED', id, event: identified });
-    for (const other of ids.slice(1))
+    for (const other of others)
       if (known.get(other)!.redirect !== id) redirected.push({ kind: 'MERGED', id: other, into: id });
     return identified;
   });
-  const owned = new Set(claimed.flatMap(({ ids }) => ids));
+  const owned = new Set(claimed.flatMap(({ id, others }) => [id, ...others]));
   const retracted = announced
     .filter(({ id, digest, redirect }) => !owned.has(id) && (digest !== null || redirect !== null))
     .map(({ id }): Step => ({ kind: 'RETRACTED', id }));

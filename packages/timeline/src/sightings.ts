@@ -23,6 +23,40 @@ export interface SightingRange {
   readonly last: string | null;
 }
 
+/** A run of Captures of one Target, and what the Target's later Captures that list everything say by leaving it out. */
+export interface Run extends SightingRange {
+  readonly target: string;
+  /** Whether the run's last Capture lists everything; false while it is open. */
+  readonly whole: boolean;
+  /** Keys of the first Captures after the run that list everything: two at most, none while it is open. */
+  readonly missed: readonly string[];
+}
+
+/** A run of one Capture, of which nobody can tell what it leaves out. */
+export function seenOnce(target: string, key: string): Run {
+  return { target, first: key, last: key, whole: false, missed: [] };
+}
+
+/** Whether one Capture held both. */
+export function seenTogether(some: readonly Run[], others: readonly Run[]): boolean {
+  return some.some((a) => others.some((b) => a.target === b.target && meet(a, b)));
+}
+
+const meet = (a: SightingRange, b: SightingRange): boolean =>
+  (b.last === null || a.first <= b.last) && (a.last === null || b.first <= a.last);
+
+/**
+ * The Captures at which a Target had left something out twice, in successive Captures that list everything: only then
+ * is it gone. `runs` are those of all that speaks of it.
+ */
+export function goneAt(runs: readonly Run[]): readonly string[] {
+  return runs.flatMap(({ target, missed: [once, twice] }) => {
+    if (once === undefined || twice === undefined) return [];
+    const back = runs.some((run) => run.target === target && meet(run, { first: once, last: twice }));
+    return back ? [] : [twice];
+  });
+}
+
 /** Where a new Capture falls among the recorded ones of its Target; `null` at either end. */
 export interface CaptureNeighbours {
   readonly previous: string | null;

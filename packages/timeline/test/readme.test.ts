@@ -8,8 +8,9 @@ it('the examples of the README run, and are these', async () => {
   const sha256 = '0'.repeat(64);
   // README
   const observation = observe('cmecf-rss', statement);
-  const seen = captureKey('2026-03-02T16:00:00.000Z', sha256);
-  const [event] = mergeEvents([{ observation, begins: [seen] }]);
+  const first = captureKey('2026-03-02T16:00:00.000Z', sha256);
+  const run = { target: 'feed', first, last: null, whole: false, missed: [] };
+  const [event] = mergeEvents([{ observation, runs: [run] }]);
   // end
   expect(event?.states.at(-1)?.content.headline).toBe('Order to Show Cause');
   // README

@@ -14,6 +14,7 @@ import {
   type MergedEvent,
   type Observation,
   type PublicationStatement,
+  type Run,
   type SightedEvent,
   type SightingRange,
   type Step,
@@ -24,26 +25,30 @@ export interface Page {
   /** Whole minutes; the Capture time. */
   readonly minute: number;
   readonly statements: readonly EventStatement[];
+  /** Whether it lists everything, as a docket report does. */
+  readonly complete?: boolean;
 }
 
 export const caseId = '00000000-0000-8000-8000-00000000c0de';
 
 export class Recorder {
   readonly #captures = new Map<string, string[]>();
+  readonly #complete = new Set<string>();
   readonly #ranges = new Map<string, Map<string, readonly SightingRange[]>>();
   readonly #observations = new Map<string, Observation<EventStatement>>();
   readonly #announced = new Map<string, Announced>();
   readonly steps: Step[] = [];
   events: readonly MergedEvent[] = [];
 
-  see({ target, minute, statements }: Page): void {
-    const observations = statements.map((statement) => observe(target, statement));
+  see({ target, minute, statements, complete = false }: Page): void {
+    const observations = statements.map((statement) => observe(target.split(' ')[0]!, statement));
     const key = captureKey(`2026-01-01T00:${String(minute).padStart(2, '0')}:00.000Z`, '0'.repeat(64));
     const captures = this.#captures.get(target) ?? [];
     if (captures.includes(key)) return;
     const previous = captures.filter((other) => other < key).at(-1) ?? null;
     const next = captures.find((other) => other > key) ?? null;
     this.#captures.set(target, [...captures, key].sort());
+    if (complete) this.#complete.add(`${target} ${key}`);
     const held = new Set(observations.map(({ id }) => id));
     for (const observation of observations) this.#observations.set(observation.id, observation);
     const ranges = this.#ranges.get(target) ?? new Map<string, readonly SightingRange[]>();
@@ -54,12 +59,19 @@ export class Recorder {
   }
 
   sighted(): readonly SightedEvent[] {
-    return [...this.#ranges.values()].flatMap((ranges) =>
-      [...ranges].map(([id, of]) => ({
-        observation: this.#observations.get(id)!,
-        begins: of.map(({ first }) => first),
-      })),
-    );
+    const runs = new Map<string, Run[]>();
+    for (const [target, ranges] of this.#ranges)
+      for (const [id, of] of ranges)
+        runs.set(id, [...(runs.get(id) ?? []), ...of.map((range) => this.#run(target, range))]);
+    return [...runs]
+      .filter(([, of]) => of.length > 0)
+      .map(([id, of]) => ({ observation: this.#observations.get(id)!, runs: of }));
+  }
+
+  #run(target: string, { first, last }: SightingRange): Run {
+    const lists = (key: string): boolean => this.#complete.has(`${target} ${key}`);
+    const after = last === null ? [] : this.#captures.get(target)!.filter((key) => key > last && lists(key));
+    return { target, first, last, whole: last !== null && lists(last), missed: after.slice(0, 2) };
   }
 
   tell(): void {

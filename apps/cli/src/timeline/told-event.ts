@@ -1,5 +1,5 @@
 import { casesById, type CaseRow, type ChangeRow, type Database, type EventRow } from '@vigil/db';
-import type { EventContent } from '@vigil/timeline';
+import { whatChanged, type EventContent, type RevisionKind } from '@vigil/timeline';
 import type { Paint } from '../terminal/terminal.js';
 import { occurredText } from '../terminal/time-text.js';
 
@@ -12,7 +12,7 @@ export interface ToldEvent {
   readonly content: EventContent;
   /** Null for what is read from a page, and for an Event that was retracted. */
   readonly event: EventRow | null;
-  readonly change: Pick<ChangeRow, 'seq' | 'kind' | 'recordedAt'> | null;
+  readonly change: (Pick<ChangeRow, 'seq' | 'kind' | 'recordedAt'> & { readonly what: readonly RevisionKind[] }) | null;
 }
 
 /** The Events of a page, with their Cases. */
@@ -41,7 +41,8 @@ export async function tellChanges(db: Database, changes: readonly ChangeRow[]): 
     const content = change.event?.content ?? change.previous;
     if (content === null) return [];
     const { courtId, eventId, event } = change;
-    return [{ courtId, docketCase: cases[index]!, eventId, content, event, change }];
+    const what = change.kind === 'REVISED' ? whatChanged(change.previous, content) : [];
+    return [{ courtId, docketCase: cases[index]!, eventId, content, event, change: { ...change, what } }];
   });
 }
 
@@ -59,11 +60,16 @@ export function toldRecord({ courtId, docketCase, eventId, content, event, chang
     facts: content.facts,
     revision: event?.revision ?? null,
     recordedAt: event?.recordedAt ?? null,
-    change: change && { seq: change.seq, kind: change.kind, recordedAt: change.recordedAt },
+    change: change && { seq: change.seq, kind: change.kind, what: change.what, recordedAt: change.recordedAt },
   };
 }
 
 const marks = { ADDED: '', REVISED: '(revised) ', MERGED: '(merged) ', RETRACTED: '(retracted) ' } as const;
+
+/** What became of the Event; of a revision what is different, where that can be said. */
+const markOf = ({ kind, what }: NonNullable<ToldEvent['change']>): string =>
+  what.length === 0 ? marks[kind] : `(${what.join(', ').toLowerCase().replaceAll('_', ' ')}) `;
+
 const narrowest = 60;
 
 /**
@@ -77,7 +83,7 @@ export function toldText(
   const { courtId, docketCase, content, change } = told;
   const number = docketCase.docketNumber ?? docketCase.printedNumber ?? '';
   const front = `${occurredText(content.occurredAt)}  ${courtId.padEnd(4)}  ${number.padEnd(13)}  `;
-  const mark = change === null ? '' : marks[change.kind];
+  const mark = change === null ? '' : markOf(change);
   const caption = docketCase.caption === null ? '' : `  ${docketCase.caption}`;
   const room = columns === null ? Infinity : Math.max(columns, narrowest) - front.length;
   const headline = cut(`${mark}${content.headline}${sortOf(content)}`, room);

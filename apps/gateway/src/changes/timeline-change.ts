@@ -1,7 +1,9 @@
 import type { ChangeRow } from '@vigil/db';
+import { whatChanged, type RevisionKind } from '@vigil/timeline';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { EventContent } from '../events/event-content.js';
 import { Event } from '../events/event.js';
+import { RevisionKindEnum } from '../events/revision-kind.js';
 import { toContent } from '../events/to-content.js';
 import { toEvent } from '../events/to-event.js';
 import { toGlobalId } from '../identity/global-id.js';
@@ -35,6 +37,11 @@ export class TimelineChange {
   @Field(() => ChangeKind, { description: 'What became of the event.' })
   readonly kind: keyof typeof ChangeKind;
 
+  @Field(() => [RevisionKindEnum], {
+    description: 'For REVISED, what is different; empty where only what is known of earlier times, or a doubt, is.',
+  })
+  readonly what: readonly RevisionKind[];
+
   @Field(() => InstantScalar, { description: 'When Vigil recorded it.' })
   readonly recordedAt: string;
 
@@ -67,6 +74,7 @@ export class TimelineChange {
     this.inFilter = inFilter;
     this.cursor = toFeedCursor(row.seq);
     this.kind = row.kind;
+    this.what = row.kind === 'REVISED' ? whatChanged(row.previous, row.event?.content ?? null) : [];
     this.recordedAt = row.recordedAt;
     this.eventId = toGlobalId('Event', row.caseId, row.eventId);
     this.event = row.event && toEvent(row.event);

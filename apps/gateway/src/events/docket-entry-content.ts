@@ -19,6 +19,7 @@ export class DocketEntryContent extends EventContent implements DocketEntry {
   readonly enteredAt: string | null;
   readonly documentUrl: string | null;
   readonly documentId: string | null;
+  readonly removed: boolean;
 
   constructor(content: Extract<Content, { kind: 'DOCKET_ENTRY' }>) {
     super(content);
@@ -31,6 +32,7 @@ export class DocketEntryContent extends EventContent implements DocketEntry {
       documentUrl: this.documentUrl,
       documentId: this.documentId,
     } = content.facts);
+    this.removed = content.removed === true;
     this.enteredOn = enteredOn(content.facts);
   }
 }

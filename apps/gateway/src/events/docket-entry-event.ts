@@ -1,5 +1,5 @@
 import type { EventRow } from '@vigil/db';
-import type { CivilDate, DocketEntryFacts } from '@vigil/timeline';
+import type { CivilDate, DocketEntryContent as EntryContent } from '@vigil/timeline';
 import { ObjectType } from 'type-graphql';
 import { Node } from '../identity/node.js';
 import { DocketEntry } from './docket-entry.js';
@@ -22,8 +22,9 @@ export class DocketEntryEvent extends Event implements DocketEntry {
   readonly enteredAt: string | null;
   readonly documentUrl: string | null;
   readonly documentId: string | null;
+  readonly removed: boolean;
 
-  constructor(row: EventRow, facts: DocketEntryFacts) {
+  constructor(row: EventRow, { facts, removed }: EntryContent) {
     super(row);
     ({
       number: this.number,
@@ -34,6 +35,7 @@ export class DocketEntryEvent extends Event implements DocketEntry {
       documentUrl: this.documentUrl,
       documentId: this.documentId,
     } = facts);
+    this.removed = removed === true;
     this.enteredOn = enteredOn(facts);
   }
 }

@@ -45,4 +45,9 @@ export abstract class DocketEntry {
 
   @Field(() => ID, { nullable: true, description: 'The document’s id in the court’s system.' })
   readonly documentId!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether the docket lists it no more: two whole readings, one after the other, left it out.',
+  })
+  readonly removed!: boolean;
 }

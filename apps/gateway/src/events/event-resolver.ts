@@ -32,7 +32,8 @@ export class EventResolver {
   })
   async revisions(@Root() { row }: Event, @Ctx() { loaders }: Context): Promise<readonly EventRevision[]> {
     const { caseId, id } = row;
-    return (await loaders.revisions.load({ caseId, id })).map((revision) => new EventRevision(caseId, revision));
+    const revisions = await loaders.revisions.load({ caseId, id });
+    return revisions.map((revision, index) => new EventRevision(caseId, revision, revisions[index - 1] ?? null));
   }
 
   @FieldResolver(() => [Event], {

@@ -1,9 +1,11 @@
 import type { RevisionRow } from '@vigil/db';
+import { whatChanged, type RevisionKind } from '@vigil/timeline';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { fewTimes } from '../cost/estimates.js';
 import { InstantScalar } from '../scalars/instant.js';
 import { EventContent } from './event-content.js';
 import { EventState } from './event-state.js';
+import { RevisionKindEnum } from './revision-kind.js';
 import { toContent } from './to-content.js';
 
 /** The GraphQL face of one state that readers had. */
@@ -24,6 +26,12 @@ export class EventRevision {
   })
   readonly recordedTo: string | null;
 
+  @Field(() => [RevisionKindEnum], {
+    description:
+      'What is different from the revision before; empty for the first, and where only earlier times or doubts are.',
+  })
+  readonly what: readonly RevisionKind[];
+
   @Field(() => EventContent, { description: 'What the event said then.' })
   readonly content: EventContent;
 
@@ -37,7 +45,9 @@ export class EventRevision {
   constructor(
     readonly caseId: string,
     readonly row: RevisionRow,
+    before: RevisionRow | null,
   ) {
+    this.what = whatChanged(before?.content ?? null, row.content);
     this.n = row.n;
     this.recordedFrom = row.recordedFrom;
     this.recordedTo = row.recordedTo;

@@ -5,6 +5,8 @@ import { PublicationEvent } from './publication-event.js';
 
 /** The GraphQL object of an Event of any kind. */
 export function toEvent(row: EventRow): Event {
-  const { kind, facts } = row.content;
-  return kind === 'DOCKET_ENTRY' ? new DocketEntryEvent(row, facts) : new PublicationEvent(row, facts);
+  const { content } = row;
+  return content.kind === 'DOCKET_ENTRY'
+    ? new DocketEntryEvent(row, content)
+    : new PublicationEvent(row, content.facts);
 }

@@ -1,7 +1,7 @@
 /** Ids that are one text for the whole graph: base64url of a type's name and the bytes of its ids. */
 
 /** Types that `node` finds again, with the number of UUIDs in their ids; a Court has a name instead. */
-const uuidsOf = { Event: 2, Case: 1, Target: 1, Watch: 1 } as const;
+const uuidsOf = { CaseConflict: 1, Event: 2, Case: 1, Target: 1, Watch: 1 } as const;
 const uuidBytes = 16;
 
 /** A type with global ids. */

@@ -1,7 +1,9 @@
+import { conflictById } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Case } from '../cases/case.js';
 import { largestPage } from '../connection/page-window.js';
+import { CaseConflict } from '../conflicts/case-conflict.js';
 import type { Context } from '../context/context.js';
 import { nodesAsked } from '../cost/estimates.js';
 import { Court } from '../courts/court.js';
@@ -53,6 +55,10 @@ const finders: Readonly<Record<NodeName, Finder>> = {
   Case: async ([id], { loaders }) => {
     const row = await loaders.cases.load(id);
     return row && new Case(row);
+  },
+  CaseConflict: async ([id], { db }) => {
+    const row = await conflictById(db, id);
+    return row && new CaseConflict(row);
   },
   Court: async ([code]) => {
     const court = findCourt(code);

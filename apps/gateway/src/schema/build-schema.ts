@@ -3,6 +3,7 @@ import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { CaseResolver } from '../cases/case-resolver.js';
 import { ChangeResolver } from '../changes/change-resolver.js';
+import { ConflictResolver } from '../conflicts/conflict-resolver.js';
 import { CourtResolver } from '../courts/court-resolver.js';
 import { DocketEntryContent } from '../events/docket-entry-content.js';
 import { DocketEntryEvent } from '../events/docket-entry-event.js';
@@ -24,6 +25,7 @@ export function buildSchema(): GraphQLSchema {
     resolvers: [
       CaseResolver,
       ChangeResolver,
+      ConflictResolver,
       CourtResolver,
       CoverageResolver,
       EventResolver,

@@ -1,4 +1,5 @@
 import { timelinePage, type EventRow, type TimelineFilter, type TimelineRequest } from '@vigil/db';
+import { VigilError } from '@vigil/errors';
 import { toFeedCursor } from '../changes/feed-cursor.js';
 import { pageWindow, type PageSizeArgs } from '../connection/page-window.js';
 import type { PageInfo } from '../connection/page-info.js';
@@ -24,6 +25,8 @@ export async function readTimeline(
   args: TimelinePageArgs,
 ): Promise<TimelineConnection> {
   const { orderBy, after, before, asOf } = args;
+  if (orderBy === 'DOCKET' && filter.cases?.length !== 1)
+    throw new VigilError('BAD_INPUT', '`orderBy: DOCKET` is an order of one case: name one in `filter`');
   const request: TimelineRequest = {
     ...pageWindow(args),
     filter,

@@ -2,11 +2,12 @@ import type { EventRow, TimelineKey } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
 import type { TimelineOrder } from './timeline-order.js';
 
-const form = /^(OCCURRED_AT|RECORDED_AT):(-?\d{1,18}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+const form = /^(DOCKET|OCCURRED_AT|RECORDED_AT):(-?\d{1,18}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /** The place of an Event in an order. */
-export function keyOf(orderBy: TimelineOrder, { occurredMs, addedSeq, id }: EventRow): TimelineKey {
-  return { value: orderBy === 'OCCURRED_AT' ? String(occurredMs) : addedSeq, id };
+export function keyOf(orderBy: TimelineOrder, { occurredMs, addedSeq, place, id }: EventRow): TimelineKey {
+  const values = { DOCKET: place, OCCURRED_AT: String(occurredMs), RECORDED_AT: addedSeq };
+  return { value: values[orderBy], id };
 }
 
 /** The opaque text of a place. */

@@ -4,7 +4,7 @@ import { DurationScalar } from '../scalars/duration.js';
 
 /** The member by which a repeated mutation is known. */
 @InputType({ description: 'What every mutation takes.' })
-abstract class Input {
+export abstract class Input {
   @Field(() => String, {
     nullable: true,
     description:

@@ -31,7 +31,7 @@ interface ChangeRecord extends EventRecord {
 const changesQuery = `
   SELECT c.seq, c.kind AS change_kind, c.recorded_at AS told_at, c.case_id AS told_case, c.event_id AS told_event, t.court_id AS told_court,
     p.content AS previous, e.id IS NOT NULL AS has_event, e.case_id, e.id, e.court_id, e.kind, e.possible_duplicate_of, e.tags, e.urgency,
-    e.added_seq, e.recorded_at, coalesce(r.n, e.revision) AS revision, coalesce(r.occurred_ms, e.occurred_ms) AS occurred_ms,
+    e.added_seq, e.recorded_at, coalesce(r.n, e.revision) AS revision, coalesce(r.occurred_ms, e.occurred_ms) AS occurred_ms, coalesce(r.place, e.place) AS place,
     coalesce(r.content, e.content) AS content, coalesce(r.evidence, e.evidence) AS evidence, coalesce(r.recorded_from, e.revised_at) AS revised_at
   FROM (SELECT * FROM change WHERE seq > $1 AND seq <= $2 AND organisation_id IS NULL ORDER BY seq LIMIT $3) c
   JOIN "case" t ON t.id = c.case_id

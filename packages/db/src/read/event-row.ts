@@ -8,6 +8,8 @@ export interface EventRow {
   readonly kind: EventContent['kind'];
   readonly revision: number;
   readonly occurredMs: number;
+  /** Where it stands in its docket; compare within one Case only. */
+  readonly place: string;
   readonly addedSeq: string;
   readonly content: EventContent;
   /** Ids of Observations of this Case. */
@@ -39,6 +41,7 @@ export interface EventRecord {
   readonly kind: EventContent['kind'];
   readonly revision: number;
   readonly occurred_ms: string;
+  readonly place: string;
   readonly added_seq: string;
   readonly content: EventContent;
   readonly evidence: string[];
@@ -50,7 +53,7 @@ export interface EventRecord {
 }
 
 /** Columns of `event e` for `toEventRow`. */
-export const eventColumns = `e.case_id, e.id, e.court_id, e.kind, e.revision, e.occurred_ms, e.added_seq, e.content, e.evidence, e.possible_duplicate_of,
+export const eventColumns = `e.case_id, e.id, e.court_id, e.kind, e.revision, e.occurred_ms, e.place, e.added_seq, e.content, e.evidence, e.possible_duplicate_of,
   e.tags, e.urgency, e.recorded_at, e.revised_at`;
 
 export function toEventRow(row: EventRecord): EventRow {
@@ -61,6 +64,7 @@ export function toEventRow(row: EventRecord): EventRow {
     kind: row.kind,
     revision: row.revision,
     occurredMs: Number(row.occurred_ms),
+    place: row.place,
     addedSeq: row.added_seq,
     content: row.content,
     evidence: row.evidence,

@@ -16,7 +16,10 @@ export interface TimelineFilter {
   readonly recordedTo?: Instant;
 }
 
-export type TimelineOrder = 'OCCURRED_AT' | 'RECORDED_AT';
+/** `DOCKET`, by day, row id and number, is an order within Cases: the filter names them. */
+export type TimelineOrder = keyof typeof sorts;
+
+const sorts = { OCCURRED_AT: 'p.occurred_ms', RECORDED_AT: 'p.added_seq', DOCKET: 'p.place' } as const;
 
 /** A place in an order: its sort value (milliseconds, or number of the Change) and the Event's id. */
 export interface TimelineKey {
@@ -49,7 +52,8 @@ export async function timelinePage(db: Database, request: TimelineRequest): Prom
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const { base, conditions } = selectionOf(request, bind);
-  const sort = orderBy === 'OCCURRED_AT' ? 'p.occurred_ms' : 'p.added_seq';
+  if (orderBy === 'DOCKET' && !request.filter.cases) throw new TypeError('the order of the docket is one within Cases');
+  const sort = sorts[orderBy];
   if (after) conditions.push(`(${sort}, p.${base.id}) < (${bind(after.value)}::bigint, ${bind(after.id)}::uuid)`);
   if (before) conditions.push(`(${sort}, p.${base.id}) > (${bind(before.value)}::bigint, ${bind(before.id)}::uuid)`);
   const direction = fromEnd ? 'ASC' : 'DESC';
@@ -108,7 +112,7 @@ function atMoment(moment: string): Base {
     from: 'event_revision',
     id: 'event_id',
     join: '',
-    columns: `p.case_id, p.event_id AS id, p.court_id, p.kind, p.n AS revision, p.occurred_ms, p.added_seq, p.content, p.evidence, p.possible_duplicate_of,
+    columns: `p.case_id, p.event_id AS id, p.court_id, p.kind, p.n AS revision, p.occurred_ms, p.place, p.added_seq, p.content, p.evidence, p.possible_duplicate_of,
       '{}'::text[] AS tags, 0 AS urgency, (SELECT min(f.recorded_from) FROM event_revision f WHERE f.case_id = p.case_id AND f.event_id = p.event_id) AS recorded_at,
       p.recorded_from AS revised_at`,
     conditions: [

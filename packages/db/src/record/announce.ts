@@ -1,5 +1,5 @@
 /** Writes what readers are told: Event revisions, redirects, and the numbered Changes. */
-import type { IdentifiedEvent, Step } from '@vigil/timeline';
+import { docketPlace, type IdentifiedEvent, type Step } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
 import type { AnnouncedRow } from './announced.js';
 
@@ -93,6 +93,7 @@ async function writeEvents(
       revision: n,
       digest: event.digest,
       occurred_ms: occurredMs(event),
+      place: String(docketPlace(event)),
       content: event.states.at(-1)!.content,
       states: event.states,
       evidence: event.evidence,
@@ -101,13 +102,13 @@ async function writeEvents(
     })),
   );
   const shape = `jsonb_to_recordset($1::jsonb) AS t (case_id uuid, id uuid, court_id text, kind text, keys text[], revision int, digest uuid,
-    occurred_ms bigint, content jsonb, states jsonb, evidence uuid[], possible_duplicate_of uuid[], seq bigint)`;
+    occurred_ms bigint, place bigint, content jsonb, states jsonb, evidence uuid[], possible_duplicate_of uuid[], seq bigint)`;
   await tx.query(
-    `INSERT INTO event (case_id, id, court_id, kind, keys, revision, digest, occurred_ms, content, evidence, possible_duplicate_of, tags, added_seq,
+    `INSERT INTO event (case_id, id, court_id, kind, keys, revision, digest, occurred_ms, place, content, evidence, possible_duplicate_of, tags, added_seq,
        recorded_at, revised_at)
-     SELECT case_id, id, court_id, kind, keys, revision, digest, occurred_ms, content, evidence, possible_duplicate_of, '{}', seq, $2, $2 FROM ${shape}
+     SELECT case_id, id, court_id, kind, keys, revision, digest, occurred_ms, place, content, evidence, possible_duplicate_of, '{}', seq, $2, $2 FROM ${shape}
      ON CONFLICT (case_id, id) DO UPDATE SET keys = excluded.keys, revision = excluded.revision, digest = excluded.digest,
-       occurred_ms = excluded.occurred_ms, content = excluded.content, evidence = excluded.evidence,
+       occurred_ms = excluded.occurred_ms, place = excluded.place, content = excluded.content, evidence = excluded.evidence,
        possible_duplicate_of = excluded.possible_duplicate_of, revised_at = excluded.revised_at, retracted_at = NULL`,
     [rows, recordedAt],
   );
@@ -120,9 +121,9 @@ async function writeEvents(
   );
   await endRevisions(tx, told, recordedAt);
   await tx.query(
-    `INSERT INTO event_revision (case_id, event_id, n, court_id, kind, occurred_ms, content, states, evidence, possible_duplicate_of, recorded_from,
+    `INSERT INTO event_revision (case_id, event_id, n, court_id, kind, occurred_ms, place, content, states, evidence, possible_duplicate_of, recorded_from,
        change_seq, added_seq)
-     SELECT t.case_id, t.id, t.revision, t.court_id, t.kind, t.occurred_ms, t.content, t.states, t.evidence, t.possible_duplicate_of, $2, t.seq, e.added_seq
+     SELECT t.case_id, t.id, t.revision, t.court_id, t.kind, t.occurred_ms, t.place, t.content, t.states, t.evidence, t.possible_duplicate_of, $2, t.seq, e.added_seq
      FROM ${shape} JOIN event e USING (case_id, id)`,
     [rows, recordedAt],
   );

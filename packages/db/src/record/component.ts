@@ -3,13 +3,22 @@
  * merge of these alone gives the same Events as a merge of the whole Case, so that its cost does not
  * grow with the Case.
  */
-import { type CaseStatement, type Observation, type Sighted, type SightedEvent, type Statement } from '@vigil/timeline';
+import {
+  type CaseStatement,
+  type Observation,
+  type Run,
+  type Sighted,
+  type SightedEvent,
+  type Statement,
+} from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
 
 /** What is loaded of one Case to merge anew. */
 export interface Component {
   readonly caseId: string;
   readonly events: readonly SightedEvent[];
+  /** Keys of these, and of what nobody says any more: Events of those may have been told. */
+  readonly keys: readonly string[];
   readonly facts: readonly Sighted<CaseStatement>[];
 }
 
@@ -41,10 +50,14 @@ export async function loadComponents(
     rows = await sharing(tx, fresh, [...found.keys()]);
   }
   const sighted = await withSightings(tx, [...found.values()]);
-  const cases = new Map<string, { events: SightedEvent[]; facts: Sighted<CaseStatement>[] }>();
-  for (const { caseId, item } of sighted) {
-    const of = cases.get(caseId) ?? { events: [], facts: [] };
+  const cases = new Map<string, { events: SightedEvent[]; facts: Sighted<CaseStatement>[]; keys: string[] }>();
+  for (const { case_id: caseId, kind, keys } of found.values()) {
+    const of = cases.get(caseId) ?? { events: [], facts: [], keys: [] };
     cases.set(caseId, of);
+    if (kind !== 'case') of.keys.push(...keys);
+  }
+  for (const { caseId, item } of sighted) {
+    const of = cases.get(caseId)!;
     if (becomesEvent(item)) of.events.push(item);
     else of.facts.push(item as Sighted<CaseStatement>);
   }
@@ -81,21 +94,36 @@ async function sharing(
   return rows;
 }
 
+interface RunRow {
+  readonly observation_id: string;
+  readonly target_id: string;
+  readonly first_capture: string;
+  readonly last_capture: string | null;
+  readonly whole: boolean;
+  readonly missed: readonly string[];
+}
+
+// A run that is open ends nowhere. Of one that ended: whether its last Capture lists everything, and the next two that do.
+const runsQuery = `
+  SELECT s.observation_id, s.target_id, s.first_capture, s.last_capture, coalesce(l.completeness = 'COMPLETE', false) AS whole,
+    CASE WHEN s.last_capture IS NULL THEN '{}'::text[] ELSE ARRAY(
+      SELECT key FROM capture c WHERE c.target_id = s.target_id AND c.key > s.last_capture AND c.completeness = 'COMPLETE' AND c.error_code IS NULL
+      ORDER BY key LIMIT 2) END AS missed
+  FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, observation_id) JOIN sighting s USING (case_id, observation_id)
+  LEFT JOIN capture l ON l.target_id = s.target_id AND l.key = s.last_capture
+  WHERE s.superseded_at IS NULL`;
+
 async function withSightings(
   tx: Transaction,
   rows: readonly ObservationRow[],
 ): Promise<readonly { caseId: string; item: Sighted<Statement> }[]> {
-  const seen = await tx.query<{ observation_id: string; first_capture: string }>(
-    `SELECT s.observation_id, s.first_capture FROM unnest($1::uuid[], $2::uuid[]) AS w (case_id, observation_id)
-     JOIN sighting s USING (case_id, observation_id) WHERE s.superseded_at IS NULL`,
-    [rows.map((row) => row.case_id), rows.map((row) => row.id)],
-  );
-  const begins = new Map<string, string[]>();
-  for (const { observation_id: id, first_capture: first } of seen.rows)
-    begins.set(id, [...(begins.get(id) ?? []), first]);
+  const seen = await tx.query<RunRow>(runsQuery, [rows.map((row) => row.case_id), rows.map((row) => row.id)]);
+  const runs = new Map<string, Run[]>();
+  for (const { observation_id: id, target_id: target, first_capture: first, last_capture: last, ...rest } of seen.rows)
+    runs.set(id, [...(runs.get(id) ?? []), { target, first, last, ...rest }]);
   return rows
-    .filter(({ id }) => begins.has(id)) // superseded everywhere: nobody says so any more
-    .map((row) => ({ caseId: row.case_id, item: { observation: asObservation(row), begins: begins.get(row.id)! } }));
+    .filter(({ id }) => runs.has(id)) // superseded everywhere: nobody says so any more
+    .map((row) => ({ caseId: row.case_id, item: { observation: asObservation(row), runs: runs.get(row.id)! } }));
 }
 
 function asObservation(row: ObservationRow): Observation {

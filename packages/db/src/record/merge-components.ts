@@ -1,4 +1,4 @@
-import { mergeEvents, reconcile, type IdentifiedEvent } from '@vigil/timeline';
+import { docketPlace, mergeEvents, reconcile, type IdentifiedEvent } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
 import type { CaseSteps } from './announce.js';
 import { loadAnnounced, type AnnouncedRow } from './announced.js';
@@ -10,14 +10,14 @@ export async function mergeComponents(
   components: readonly Component[],
   courts: ReadonlyMap<string, string>,
 ): Promise<readonly CaseSteps[]> {
-  const withEvents = components.filter(({ events }) => events.length > 0);
+  const withEvents = components.filter(({ keys }) => keys.length > 0);
   const former = await formerCases(
     tx,
     withEvents.map(({ caseId }) => caseId),
   );
-  const requests = withEvents.map(({ caseId, events }) => ({
+  const requests = withEvents.map(({ caseId, keys }) => ({
     caseIds: [caseId, ...(former.get(caseId) ?? [])] as const,
-    keys: events.flatMap(({ observation }) => observation.keys),
+    keys,
   }));
   const announced = await loadAnnounced(tx, requests);
   const merged = withEvents.map(({ caseId, events: sighted }, i) => {
@@ -48,23 +48,27 @@ interface Witnessed {
   readonly id: string;
   readonly evidence: readonly string[];
   readonly keys: readonly string[];
+  readonly place: string;
 }
 
 /** Unchanged Events that have a further witness or key: kept with them, and no news. */
 function witnessed(events: readonly IdentifiedEvent[], announced: readonly AnnouncedRow[]): readonly Witnessed[] {
   const before = new Map(announced.map((row) => [row.id, row]));
-  return events.flatMap(({ id, digest, evidence, keys }) => {
+  return events.flatMap((event) => {
+    const { id, digest, evidence, keys } = event;
     const row = before.get(id);
     const same = row?.evidence.join() === evidence.join() && row.keys.join() === keys.join();
-    return row?.digest === digest && !same ? [{ case_id: row.caseId, id, evidence, keys }] : [];
+    return row?.digest === digest && !same
+      ? [{ case_id: row.caseId, id, evidence, keys, place: String(docketPlace(event)) }]
+      : [];
   });
 }
 
 async function addEvidence(tx: Transaction, rows: readonly Witnessed[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
-    `UPDATE event e SET evidence = t.evidence, keys = t.keys
-     FROM jsonb_to_recordset($1::jsonb) AS t (case_id uuid, id uuid, evidence uuid[], keys text[]) WHERE e.case_id = t.case_id AND e.id = t.id`,
+    `UPDATE event e SET evidence = t.evidence, keys = t.keys, place = t.place
+     FROM jsonb_to_recordset($1::jsonb) AS t (case_id uuid, id uuid, evidence uuid[], keys text[], place bigint) WHERE e.case_id = t.case_id AND e.id = t.id`,
     [JSON.stringify(rows)],
   );
 }

@@ -8,6 +8,7 @@ import { recordSight } from './coverage.js';
 import { finishCheck } from './finish-check.js';
 import type { Recorded, RecordInput } from './input.js';
 import { mergeComponents } from './merge-components.js';
+import { missedTwice } from './missed-twice.js';
 import { storeCapture, type StoredCapture } from './store-capture.js';
 import { storeObservations } from './store-observations.js';
 import { updateSightings, type SightingChanges } from './update-sightings.js';
@@ -35,7 +36,7 @@ export async function recordIn(
   const latest = target.lastCapture === null || stored.key > target.lastCapture;
   if (latest) await setLatest(tx, input, stored.key);
   const seen = await readStatements(tx, input, stored);
-  const changes = await tell(tx, seen.touched, checkId);
+  const changes = await tell(tx, [...seen.touched, ...(await missedTwice(tx, input.capture, stored))], checkId);
   await recordAttempt(tx, input, { stored, seen, lastSeenAt: target.lastSucceededAt, changes });
   return { changes, captureId: stored.id, isNew: true };
 }
@@ -72,7 +73,12 @@ async function readStatements(
   return updateSightings(tx, capture, stored, placed);
 }
 
-async function tell(tx: Transaction, touched: SightingChanges['touched'], checkId: string | null): Promise<number> {
+/** Merges anew what was touched, and tells readers what that changed. Call it last in a transaction. Returns how many Changes. */
+export async function tell(
+  tx: Transaction,
+  touched: SightingChanges['touched'],
+  checkId: string | null,
+): Promise<number> {
   if (touched.length === 0) return 0;
   // One merge at a time for a Case; in order of id, so that two records cannot wait for each other.
   const caseIds = [...new Set(touched.map(({ caseId }) => caseId))].sort();

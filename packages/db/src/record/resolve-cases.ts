@@ -1,58 +1,126 @@
-/** Which Case a statement speaks of. The court's own id decides; a docket number only where it names one Case. */
-import { hashId, type CaseRef } from '@vigil/timeline';
+/**
+ * Which Case a statement speaks of. The court's own id decides; a docket number only where it names one Case. An id under
+ * which another docket comes is no proof: it is a Case apart, and a conflict for a person.
+ */
+import { hashId, type CaseRef, type Statement } from '@vigil/timeline';
 import type { Transaction } from '../transaction.js';
+import { openConflicts, type FoundConflict } from './open-conflicts.js';
+import { sameCaption, sameNumber } from './same-docket.js';
 
 /** One text for each CaseRef, so that it can be a key. */
 export function refKey({ court, caseId, docketNumber }: CaseRef): string {
   return [court, caseId ?? '', docketNumber ?? ''].join('\u001f');
 }
 
+/** A name of a Case, and what is known of that Case. */
 interface AliasRow {
   readonly court_id: string;
   readonly kind: 'PACER_CASE_ID' | 'DOCKET_NUMBER';
   readonly value: string;
   readonly case_id: string;
   readonly pacer_case_id: string | null;
+  readonly docket_number: string | null;
+  readonly caption: string | null;
 }
 
-/** Finds or makes the Case of each reference. Returns ids by `refKey`. */
-export async function resolveCases(tx: Transaction, refs: readonly CaseRef[]): Promise<ReadonlyMap<string, string>> {
-  const wanted = [...new Map(refs.map((ref) => [refKey(ref), ref])).values()].sort((a, b) =>
-    refKey(a) < refKey(b) ? -1 : 1,
-  );
-  const aliases = await findAliases(tx, wanted);
+/** A CaseRef, and how its statements call the Case. */
+interface Wanted {
+  readonly ref: CaseRef;
+  readonly caption: string | null;
+}
+
+/** Finds or makes the Case of each statement. Returns ids by `refKey`. */
+export async function resolveCases(
+  tx: Transaction,
+  statements: readonly Statement[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = wantedOf(statements);
+  const aliases = [...(await findAliases(tx, wanted))];
   const resolved = new Map<string, string>();
   const made = new Map<string, CaseRef>();
-  for (const ref of wanted) {
-    const known = pick(ref, aliases);
-    const id =
-      known ?? hashId('case', ref.court, ref.caseId === null ? `number:${ref.docketNumber}` : `pacer:${ref.caseId}`);
-    if (known === undefined) made.set(id, ref);
+  const conflicts: FoundConflict[] = [];
+  for (const { ref, caption } of wanted) {
+    const { known, holder } = pick(ref, caption, aliases);
+    const id = known ?? newId(ref, holder);
     resolved.set(refKey(ref), id);
+    if (known === undefined) made.set(id, ref);
+    if (holder !== undefined && holder !== id) conflicts.push({ ref, caption, holder, apart: id });
+    aliases.push(...namesOf(ref, caption, id));
   }
   await insertCases(tx, made);
-  await insertAliases(tx, wanted, resolved);
+  await insertAliases(
+    tx,
+    wanted.map(({ ref }) => ref),
+    resolved,
+  );
+  await openConflicts(tx, conflicts);
   return resolved;
 }
 
-function pick({ court, caseId, docketNumber }: CaseRef, aliases: readonly AliasRow[]): string | undefined {
-  const ofCourt = aliases.filter((row) => row.court_id === court);
-  const byId = ofCourt.find((row) => row.kind === 'PACER_CASE_ID' && row.value === caseId);
-  if (byId) return byId.case_id;
-  const byNumber = ofCourt.filter((row) => row.kind === 'DOCKET_NUMBER' && row.value === docketNumber);
-  const free = caseId === null ? byNumber : byNumber.filter((row) => row.pacer_case_id === null);
-  return free.length === 1 ? free[0]!.case_id : undefined;
+/** By `refKey`, so that the statements of one Capture are resolved in one order. */
+function wantedOf(statements: readonly Statement[]): readonly Wanted[] {
+  const found = new Map<string, Wanted>();
+  for (const { case: ref, ...statement } of statements) {
+    const caption = statement.kind === 'case' ? statement.content.caption : null;
+    found.set(refKey(ref), { ref, caption: caption ?? found.get(refKey(ref))?.caption ?? null });
+  }
+  return [...found.values()].sort((a, b) => (refKey(a.ref) < refKey(b.ref) ? -1 : 1));
 }
 
-async function findAliases(tx: Transaction, refs: readonly CaseRef[]): Promise<readonly AliasRow[]> {
-  const asked = refs.flatMap(({ court, caseId, docketNumber }) => [
+/** `known`: the Case, where it is known. `holder`: the Case that has the court's id, where that is another. */
+function pick(
+  { court, caseId, docketNumber }: CaseRef,
+  caption: string | null,
+  aliases: readonly AliasRow[],
+): { readonly known: string | undefined; readonly holder: string | undefined } {
+  const ofCourt = aliases.filter((row) => row.court_id === court);
+  const byNumber = ofCourt.filter((row) => row.kind === 'DOCKET_NUMBER' && row.value === docketNumber);
+  const exact = caseId === null ? undefined : byNumber.find((row) => row.pacer_case_id === caseId);
+  if (exact) return { known: exact.case_id, holder: undefined };
+  const byId = ofCourt.find((row) => row.kind === 'PACER_CASE_ID' && row.value === caseId);
+  if (byId && !contradicts({ court, docketNumber, caption }, byId)) return { known: byId.case_id, holder: undefined };
+  const free = caseId === null ? byNumber : byNumber.filter((row) => row.pacer_case_id === null);
+  const cases = [...new Set(free.map((row) => row.case_id))];
+  return { known: cases.length === 1 ? cases[0] : undefined, holder: byId?.case_id };
+}
+
+/** The court's id with another number: the court gives a case a new one and keeps its caption, or this is another case. */
+const contradicts = (
+  { court, docketNumber, caption }: { court: string; docketNumber: string | null; caption: string | null },
+  known: AliasRow,
+): boolean =>
+  docketNumber !== null &&
+  known.docket_number !== null &&
+  !sameNumber(court, docketNumber, known.docket_number) &&
+  !sameCaption(caption, known.caption);
+
+function newId({ court, caseId, docketNumber }: CaseRef, holder: string | undefined): string {
+  if (caseId === null) return hashId('case', court, `number:${docketNumber}`);
+  if (holder === undefined) return hashId('case', court, `pacer:${caseId}`);
+  return hashId('case', court, `pacer:${caseId}`, `number:${docketNumber}`);
+}
+
+const namesOf = ({ court, caseId, docketNumber }: CaseRef, caption: string | null, id: string): readonly AliasRow[] =>
+  (
+    [
+      ['PACER_CASE_ID', caseId],
+      ['DOCKET_NUMBER', docketNumber],
+    ] as const
+  ).flatMap(([kind, value]) =>
+    value === null
+      ? []
+      : [{ court_id: court, kind, value, case_id: id, pacer_case_id: caseId, docket_number: docketNumber, caption }],
+  );
+
+async function findAliases(tx: Transaction, wanted: readonly Wanted[]): Promise<readonly AliasRow[]> {
+  const asked = wanted.flatMap(({ ref: { court, caseId, docketNumber } }) => [
     ...(caseId === null ? [] : [[court, 'PACER_CASE_ID', caseId]]),
     ...(docketNumber === null ? [] : [[court, 'DOCKET_NUMBER', docketNumber]]),
   ]);
   const { rows } = await tx.query<AliasRow>(
-    `SELECT a.court_id, a.kind, a.value, coalesce(c.merged_into, c.id) AS case_id, c.pacer_case_id
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS w (court_id, kind, value)
-     JOIN case_alias a USING (court_id, kind, value) JOIN "case" c ON c.id = a.case_id`,
+    `SELECT a.court_id, a.kind, a.value, c.id AS case_id, c.pacer_case_id, c.docket_number, c.caption
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS w (court_id, kind, value) JOIN case_alias a USING (court_id, kind, value)
+     JOIN "case" o ON o.id = a.case_id JOIN "case" c ON c.id = coalesce(o.merged_into, o.id)`,
     [asked.map(([court]) => court), asked.map(([, kind]) => kind), asked.map(([, , value]) => value)],
   );
   return rows;

@@ -22,10 +22,7 @@ export async function storeObservations(
   source: string,
   statements: readonly Statement[],
 ): Promise<readonly PlacedObservation[]> {
-  const cases = await resolveCases(
-    tx,
-    statements.map((statement) => statement.case),
-  );
+  const cases = await resolveCases(tx, statements);
   const byId = new Map<string, PlacedObservation>();
   for (const statement of statements) {
     const observation = observe(source, statement);

@@ -3,8 +3,10 @@ import {
   captureKey,
   mergeEvents,
   observe,
+  seenOnce,
   type Observation,
   type EventStatement,
+  type Run,
   type SightedEvent,
   type Statement,
 } from '@vigil/timeline';
@@ -13,15 +15,16 @@ const keyOf = (n: number): string => captureKey(`2026-01-0${n + 1}T00:00:00.000Z
 
 /** How many Changes readers hear of after the first Capture, when these are a Target's Captures one after another. */
 export function changesOf(source: string, captures: readonly (readonly Statement[])[]): number {
-  const seen = new Map<string, { observation: Observation<EventStatement>; begins: string[]; last: number }>();
+  const seen = new Map<string, { observation: Observation<EventStatement>; runs: Run[]; last: number }>();
   for (const [n, statements] of captures.entries()) {
     for (const statement of statements) {
       if (statement.kind === 'case') continue;
       const observation = observe(source, statement);
-      const entry = seen.get(observation.id) ?? { observation, begins: [], last: -1 };
+      const entry = seen.get(observation.id) ?? { observation, runs: [], last: -1 };
       seen.set(observation.id, entry);
       // Said twice on one page, or on the page before, it begins no run.
-      if (entry.begins.length === 0 || entry.last < n - 1) entry.begins.push(keyOf(n));
+      if (entry.runs.length === 0 || entry.last < n - 1) entry.runs.push(seenOnce('target', keyOf(n)));
+      entry.runs.push({ ...entry.runs.pop()!, last: keyOf(n) });
       entry.last = n;
     }
   }

@@ -1,7 +1,14 @@
-import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/dockets';
+import { courtById, readDocketReport, zoneOf, type DocketReport, type ReportedEntry } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { assertWholeTables, caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
-import type { CaseFacts, CaseRef, DocketEntryStatement, Statement } from '@vigil/timeline';
+import { assertWholeTables, caseStatement, textKey, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import {
+  compareKeys,
+  keyType,
+  type CaseFacts,
+  type CaseRef,
+  type DocketEntryStatement,
+  type Statement,
+} from '@vigil/timeline';
 import type { DocketParams, Subject } from './params.js';
 import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
 
@@ -61,7 +68,7 @@ function entryStatement(recordKey: string, ref: CaseRef, { row, keys }: KeyedRow
     kind: 'docket_entry',
     case: ref,
     recordKey,
-    keys,
+    keys: withWords(row, keys),
     content: {
       number: numberOf(row),
       documentId,
@@ -74,4 +81,10 @@ function entryStatement(recordKey: string, ref: CaseRef, { row, keys }: KeyedRow
       zone,
     },
   };
+}
+
+/** Its words are what an entry was known by before the court numbered it. */
+function withWords(row: ReportedEntry, keys: readonly string[]): readonly string[] {
+  const known = row.text === '' || keys.some((key) => keyType(key) === 'text');
+  return known ? keys : [...keys, textKey(dayOf(row)!, row.text)].sort(compareKeys);
 }
