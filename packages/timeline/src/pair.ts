@@ -5,7 +5,7 @@
  */
 import { compareKeys, keyRank } from './keys.js';
 import { beginAlike, likeness } from './likeness.js';
-import type { Keyed, Pool } from './pool.js';
+import { sameDay, type Keyed, type Pool } from './pool.js';
 
 /** A label and a text of one day, and how well they fit. */
 interface Pair<T extends Keyed> {
@@ -22,9 +22,10 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
   const dated = pools.filter(({ days }) => days.length > 0);
   const briefs = dated.filter((pool) => hasRow(pool) || pool.texts.length === 0);
   const fulls = dated.filter((pool) => !hasRow(pool) && pool.texts.length > 0);
+  const fullsOf = sameDay(fulls);
   let open = briefs.flatMap((brief) =>
-    fulls
-      .filter((full) => brief.days.some((day) => full.keys.has(day)) && !full.contradicts(brief, dayRank))
+    fullsOf(brief)
+      .filter((full) => !full.contradicts(brief, dayRank))
       .map((full): Pair<T> => ({ brief, full, fit: fitOf(brief, full) })),
   );
   for (;;) {

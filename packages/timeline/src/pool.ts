@@ -86,3 +86,15 @@ export class Pool<T extends Keyed> {
     return false;
   }
 }
+
+/** For each pool the others of its days; a look-up, since a docket has many days. */
+export function sameDay<T extends Keyed>(pools: readonly Pool<T>[]): (of: Pool<T>) => readonly Pool<T>[] {
+  const byDay = new Map<string, Pool<T>[]>();
+  for (const pool of pools)
+    for (const day of pool.days) {
+      const known = byDay.get(day);
+      if (known) known.push(pool);
+      else byDay.set(day, [pool]);
+    }
+  return (of) => [...new Set(of.days.flatMap((day) => byDay.get(day) ?? []))].filter((other) => other !== of);
+}

@@ -4,7 +4,7 @@
  * two are one entry. Where it cannot be told, both stay, and say so.
  */
 import { compareKeys, keyType } from './keys.js';
-import type { Keyed, Pool } from './pool.js';
+import { sameDay, type Keyed, type Pool } from './pool.js';
 import { seenTogether, type Run } from './sightings.js';
 
 /** That `after` took the place of `before` in one reading. */
@@ -23,15 +23,16 @@ const margin = 0.1;
 /** Joins texts to those that took their place, in place; returns the pools that are left. */
 export function joinReplaced<T extends Keyed>(pools: readonly Pool<T>[]): readonly Pool<T>[] {
   const dated = pools.filter(({ days, texts }) => days.length > 0 && texts.length > 0);
+  const others = sameDay(dated);
   const found = dated.flatMap((before) =>
-    dated.flatMap((after): readonly Replacement<T>[] => {
-      const turns = before === after ? [] : handOvers(before.runs, after.runs);
+    others(before).flatMap((after): readonly Replacement<T>[] => {
+      const turns = handOvers(before.runs, after.runs);
       if (turns.length === 0 || !mayBecome(before, after)) return [];
       const closeness = closest(before, after);
       return closeness < near ? [] : turns.map((at) => ({ before, after, at, closeness }));
     }),
   );
-  const clear = found.filter((one) => found.every((other) => !rivals(one, other)) && !isOfMany(one, dated));
+  const clear = found.filter((one) => found.every((other) => !rivals(one, other)) && !isOfMany(one, others));
   for (const { after, before } of found.filter((one) => !clear.includes(one)))
     after.possible = [...new Set([...after.possible, before])];
   for (const linked of connected(clear)) {
@@ -47,9 +48,7 @@ export function joinReplaced<T extends Keyed>(pools: readonly Pool<T>[]): readon
 
 /** Only what its words name loses its name with them. */
 const mayBecome = <T extends Keyed>(before: Pool<T>, after: Pool<T>): boolean =>
-  (keyType(before.name) === 'text' || keyType(after.name) === 'text') &&
-  before.days.some((day) => after.keys.has(day)) &&
-  !before.contradicts(after, textRank);
+  (keyType(before.name) === 'text' || keyType(after.name) === 'text') && !before.contradicts(after, textRank);
 
 /** Different texts are what is asked about; different names of a stronger kind are two entries. */
 const textRank = 3;
@@ -69,17 +68,15 @@ const rivals = <T extends Keyed>(one: Replacement<T>, other: Replacement<T>): bo
   other.closeness > one.closeness - margin;
 
 /** Whether a third text of the day, listed beside one of the two, is nearly the same: then it is their manner, and no edit. */
-const isOfMany = <T extends Keyed>({ before, after }: Replacement<T>, dated: readonly Pool<T>[]): boolean =>
-  dated.some(
-    (third) =>
-      third !== before &&
-      third !== after &&
-      [before, after].some(
-        (one) =>
-          one.days.some((day) => third.keys.has(day)) &&
-          seenTogether(one.runs, third.runs) &&
-          closest(one, third) >= near,
-      ),
+const isOfMany = <T extends Keyed>(
+  { before, after }: Replacement<T>,
+  others: (of: Pool<T>) => readonly Pool<T>[],
+): boolean =>
+  [before, after].some((one) =>
+    others(one).some(
+      (third) =>
+        third !== before && third !== after && seenTogether(one.runs, third.runs) && closest(one, third) >= near,
+    ),
   );
 
 const closest = <T extends Keyed>(one: Pool<T>, other: Pool<T>): number =>

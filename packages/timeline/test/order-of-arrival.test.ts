@@ -82,7 +82,7 @@ describe('whatever the order of arrival', () => {
       fc.property(arrival, ({ all, order, batches }) => {
         const byTime = play(
           [...all].sort((a, b) => a.minute - b.minute),
-          () => true,
+          () => false,
         );
         const other = play(order, (index) => batches[index]!);
         expect(other.ranges()).toEqual(byTime.ranges());
