@@ -77,9 +77,12 @@ describe('a filter', () => {
   /** A drawn filter, which names Cases by their place among all, with their ids. */
   const filterOf = async ({ cases, ...rest }: Drawn): Promise<object> => {
     if (!cases) return rest;
-    const all = await gateway.data('query ($courts: [String!]) { cases(filter: { courts: $courts }) { nodes { id } } }', {
-      courts,
-    });
+    const all = await gateway.data(
+      'query ($courts: [String!]) { cases(filter: { courts: $courts }) { nodes { id } } }',
+      {
+        courts,
+      },
+    );
     return { ...rest, cases: cases.map((n) => all.cases.nodes[n]!.id) };
   };
 

@@ -13,7 +13,16 @@ import {
   type TimelineKey,
   type TimelineOrder,
 } from '../src/index.js';
-import { caption, entry, makeTarget, minute, openTestDatabase, page, published, type OpenTestDatabase } from './factory.js';
+import {
+  caption,
+  entry,
+  makeTarget,
+  minute,
+  openTestDatabase,
+  page,
+  published,
+  type OpenTestDatabase,
+} from './factory.js';
 
 describe('timelinePage', () => {
   let test: OpenTestDatabase;

@@ -36,9 +36,9 @@ describe('the canary', () => {
       })),
     );
     expect(
-      events.map(({ states }) => states.map(({ content }) => content.occurredAt.instant)).toSorted((a, b) =>
-        a[0]! < b[0]! ? -1 : 1,
-      ),
+      events
+        .map(({ states }) => states.map(({ content }) => content.occurredAt.instant))
+        .toSorted((a, b) => (a[0]! < b[0]! ? -1 : 1)),
     ).toEqual([beats.slice(0, 2), beats.slice(2)]);
   });
 
