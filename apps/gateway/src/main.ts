@@ -14,7 +14,7 @@ const graceMs = 5_000;
 const endMs = graceMs + 4_000;
 
 async function main(settings: Settings, until: AbortSignal): Promise<void> {
-  const { databaseUrl, redisUrl, host, port, logLevel, courtlistenerHookSecret } = settings;
+  const { databaseUrl, redisUrl, host, port, logLevel, courtlistenerHookSecret, canaryUrl } = settings;
   const log = pino({ level: logLevel, name: 'gateway', mixin: traceOfLog });
   endInTime(until, { withinMs: endMs, onLate: () => log.warn('ended before all that it had begun') });
   if (databaseUrl === null)
@@ -43,6 +43,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     sources,
     checkNow: (targetId) => queue.checkNow(targetId),
     courtlistenerHookSecret,
+    canary: canaryUrl !== null,
     log,
   });
   log.info({ url: gateway.url }, 'serving');

@@ -9,6 +9,8 @@ import type { Logger } from 'pino';
 import { ChangeFeed } from './changes/change-feed.js';
 import type { Rooms } from './context/context.js';
 import { GatewayMetrics } from './health/gateway-metrics.js';
+import { hearCanary } from './health/hear-canary.js';
+import { serveCanary } from './health/serve-canary.js';
 import { serveHealth } from './health/serve-health.js';
 import { serveCourtListenerHook } from './hooks/serve-courtlistener.js';
 import { serveGraphiql } from './http/graphiql-page.js';
@@ -30,6 +32,8 @@ export interface GatewayOptions extends Pick<Rooms, 'organisationId' | 'sources'
   readonly port: number;
   /** Last part of the address at which CourtListener tells of news; `null` or absent: there is no such address. */
   readonly courtlistenerHookSecret?: string | null;
+  /** Whether scrapers watch the beat: then this gateway tells how long ago it heard it. */
+  readonly canary?: boolean;
   readonly log: Logger;
 }
 
@@ -50,7 +54,7 @@ export interface Gateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { databaseUrl, redisUrl, host, port, organisationId, sources, checkNow, log } = options;
-  const { courtlistenerHookSecret: secret = null } = options;
+  const { courtlistenerHookSecret: secret = null, canary = false } = options;
   if (!isLoopback(host))
     throw new VigilError('BAD_SETTING', `VIGIL_HOST: got ${host}, wants a loopback address, until there is sign-in`);
   const onError = (error: unknown): void => log.warn({ err: error }, 'the log of changes could not be read');
@@ -60,13 +64,15 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   try {
     const feed = await ChangeFeed.open({ db, onError });
     const rooms: Rooms = { db, feed, organisationId, sources, checkNow, recent: new RecentMutations() };
-    const metrics = new GatewayMetrics(() => feed.followers);
+    const metrics = new GatewayMetrics(() => feed.followers - (canary ? 1 : 0));
+    const ear = canary ? hearCanary({ db, feed, registry: metrics.registry }) : null;
     let draining = false;
     const serving = { schema: buildSchema(), rooms, publicError };
     await serveGraphiql(app);
     await serveOperations(app, serving);
     if (secret !== null) serveCourtListenerHook(app, { db, checkNow, publicError, secret, log });
     serveHealth(app, { db, registry: metrics.registry, isDraining: () => draining });
+    serveCanary(app);
     const subscriptions = serveSubscriptions(app.server, { ...serving, metrics });
     await listen(app, host, port);
     const relay = openChangeRelay({
@@ -87,6 +93,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
         await app.close();
         clearTimeout(cut);
         await relay.close();
+        await ear?.close();
         await feed.close();
         await db.close();
       },

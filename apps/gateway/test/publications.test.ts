@@ -113,7 +113,7 @@ describe('publications', () => {
   it('have publishers, which the list of courts does not show unless it is asked to', async () => {
     const codes = async (filter: string): Promise<readonly string[]> =>
       (await gateway.data(`{ courts${filter} { code } }`)).courts.map(({ code }) => code);
-    expect(await codes('(filter: { kinds: [PUBLISHER] })')).toEqual(['fedreg', 'web']);
+    expect(await codes('(filter: { kinds: [PUBLISHER] })')).toEqual(['fedreg', 'vigil', 'web']);
     expect(await codes('')).not.toContain('fedreg');
     expect(await codes('(filter: { hasFeed: false })')).not.toContain('web');
     const { court } = await gateway.data('{ court(id: "fedreg") { code name kind } }');

@@ -2,11 +2,11 @@
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { asDatabaseError, migrate, openDatabase } from '@vigil/db';
 import { asVigilError, VigilError } from '@vigil/errors';
-import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
+import { createFetcherWith, createHostGate, openMailbox } from '@vigil/fetcher';
 import { announceReady, endInTime, exitWithParent, stopSignal, whenAborted } from '@vigil/local-stack';
 import { openGateStore } from '@vigil/queue';
 import { credentialsOf, mailAccountOf, readSettings, userAgent, type Settings } from '@vigil/settings';
-import { sources } from '@vigil/sources';
+import { canaryOf, sources } from '@vigil/sources';
 import { startTracing, traceOfLog } from '@vigil/telemetry';
 import path from 'node:path';
 import { pino } from 'pino';
@@ -21,7 +21,7 @@ const simulatedIntervalMs = 50;
 const politeIntervalMs = 1_000;
 
 async function main(settings: Settings, until: AbortSignal): Promise<void> {
-  const { databaseUrl, redisUrl, simulatorUrl } = settings;
+  const { databaseUrl, redisUrl, simulatorUrl, canaryUrl } = settings;
   const log = pino({ level: settings.logLevel, name: 'scraper', mixin: traceOfLog });
   endInTime(until, { withinMs: endMs, onLate: () => log.warn('ended before all that it had begun') });
   if (databaseUrl === null)
@@ -56,7 +56,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     simulated: simulatorUrl !== null,
     onWait: (wait) => metrics.gateWaited(wait),
   });
-  const fetcher = createFetcher({
+  const fetcher = createFetcherWith(canaryOf(canaryUrl), {
     userAgent: userAgent(settings),
     via: simulatorUrl,
     gate,
@@ -72,6 +72,7 @@ async function main(settings: Settings, until: AbortSignal): Promise<void> {
     redisUrl,
     concurrency: settings.concurrency,
     simulated: simulatorUrl !== null,
+    canary: canaryUrl !== null,
     health: { host: settings.host, port: settings.scraperPort },
     metrics,
     log,

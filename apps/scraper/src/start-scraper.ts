@@ -9,6 +9,7 @@ import type { ScraperMetrics } from './health/scraper-metrics.js';
 import { serveHealth, type Unready } from './health/serve-health.js';
 import { addStandingMetrics } from './health/standing-metrics.js';
 import { startWatchdog } from './health/watchdog.js';
+import { ensureCanary } from './schedule/ensure-canary.js';
 import { keepSchedule } from './schedule/keep-schedule.js';
 
 /** What a scraper runs on. */
@@ -21,6 +22,8 @@ export interface ScraperOptions {
   readonly concurrency: number;
   /** True where a simulator answers: then schedules are as fast as its clock. */
   readonly simulated: boolean;
+  /** Whether the beat of the gateway is watched. */
+  readonly canary?: boolean;
   /** Where health and metrics are served: a loopback address, and a port of which 0 picks a free one. */
   readonly health: { readonly host: string; readonly port: number };
   readonly metrics: ScraperMetrics;
@@ -37,7 +40,7 @@ export interface Scraper {
 
 /** Starts schedules and workers. Throws BAD_SETTING for a port that is taken, and what `openQueue` throws. */
 export async function startScraper(options: ScraperOptions): Promise<Scraper> {
-  const { rooms, databaseUrl, redisUrl, concurrency, simulated, metrics, log } = options;
+  const { rooms, databaseUrl, redisUrl, concurrency, simulated, canary = false, metrics, log } = options;
   const onError = ({ code, message, details }: VigilError, target: string | null): void =>
     log.warn({ check: details['check'], target, code, trace_id: details['trace_id'] }, message);
   const queue = await openQueue({ databaseUrl, redisUrl, onError });
@@ -59,7 +62,9 @@ export async function startScraper(options: ScraperOptions): Promise<Scraper> {
     },
   );
   const worker = await queue.work(checkHandler(rooms, metrics, log), { concurrency });
-  const schedule = await keepSchedule({ db: rooms.db, databaseUrl, queue, sources: rooms.sources, simulated, log });
+  const { db, sources } = rooms;
+  const always = canary ? [await ensureCanary(db, sources)] : [];
+  const schedule = await keepSchedule({ db, databaseUrl, queue, sources, simulated, always, log });
   const publisher =
     redisUrl === null
       ? null

@@ -2,8 +2,8 @@
 import { loadArchiveKey, openArchive } from '@vigil/archive';
 import { parseScenario, startCourthouse, VirtualClock, type Courthouse } from '@vigil/courthouse';
 import { addWatch, ensureLocalOrganisation, localOrganisationId, openDatabase, type Database } from '@vigil/db';
-import { createFetcher, createHostGate, type Mailbox } from '@vigil/fetcher';
-import { sources } from '@vigil/sources';
+import { createFetcherWith, createHostGate, type Mailbox } from '@vigil/fetcher';
+import { canaryOf, sources } from '@vigil/sources';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,10 +64,19 @@ export async function startTestCourthouse(): Promise<Courthouse> {
   return startCourthouse({ scenario, clock });
 }
 
-/** Starts a scraper; the feed of the court is watched unless `watched` is false. */
+export interface TestScraperOptions {
+  /** Whether the feed of the court is watched. */
+  readonly watched?: boolean;
+  readonly mailbox?: Mailbox | null;
+  /** Origin of what publishes the beat. */
+  readonly canaryUrl?: string | null;
+  readonly redisUrl?: string | null;
+}
+
+/** Starts a scraper. */
 export async function openTestScraper(
   databaseUrl: string,
-  { watched = true, mailbox = null }: { readonly watched?: boolean; readonly mailbox?: Mailbox | null } = {},
+  { watched = true, mailbox = null, canaryUrl = null, redisUrl = null }: TestScraperOptions = {},
 ): Promise<TestScraper> {
   const db = await openDatabase({ url: databaseUrl });
   await ensureLocalOrganisation(db);
@@ -76,15 +85,17 @@ export async function openTestScraper(
   const directory = await mkdtemp(path.join(tmpdir(), 'vigil-scraper-'));
   const metrics = new ScraperMetrics();
   const gate = createHostGate({ minIntervalMs: 50, onWait: (wait) => metrics.gateWaited(wait) });
-  const fetcher = createFetcher({ userAgent: 'Vigil/0.1 (test)', via: courthouse.origin, gate });
+  const userAgent = 'Vigil/0.1 (test)';
+  const fetcher = createFetcherWith(canaryOf(canaryUrl), { userAgent, via: courthouse.origin, gate });
   const archive = openArchive({ directory, key: await loadArchiveKey({ directory, env: {} }) });
   const log: LogLine[] = [];
   const options: ScraperOptions = {
     rooms: { db, archive, fetcher, mailbox, sources, now: Date.now },
     databaseUrl,
-    redisUrl: null,
+    redisUrl,
     concurrency: 2,
     simulated: true,
+    canary: canaryUrl !== null,
     health: { host: '127.0.0.1', port: 0 },
     metrics,
     log: pino({}, { write: (line: string) => void log.push(JSON.parse(line) as LogLine) }),

@@ -20,6 +20,7 @@ export { changeChannel } from './record/announce.js';
 export type { BodyFacts, CaptureFacts, CheckFacts, Recorded, RecordInput } from './record/input.js';
 export type { EventRow, RevisionRow } from './read/event-row.js';
 export {
+  takesCourt,
   timelinePage,
   type TimelineFilter,
   type TimelineKey,

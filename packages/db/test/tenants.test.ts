@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addWatch, asOrganisation, changeWatch, listWatches, refreshDemand, type WatchWish } from '../src/index.js';
+import {
+  addWatch,
+  asOrganisation,
+  changeWatch,
+  ensureTarget,
+  listTargets,
+  listWatches,
+  refreshDemand,
+  type WatchWish,
+} from '../src/index.js';
 import { openTestDatabase, type OpenTestDatabase } from './factory.js';
 
 const tenantTables = [
@@ -111,6 +120,22 @@ describe('tenants', () => {
     expect(await period()).toBeUndefined();
     await changeWatch(test.db, other, theirs.id, 'resume');
     expect(await period()).toBe(120_000);
+  });
+
+  it('what is always looked at needs no Watch, and keeps the pace of its Source beside slower wishes', async () => {
+    const pace = { everyMs: 300_000, atMostMs: 120_000 };
+    const always = await ensureTarget(test.db, { source: 'x', params: {}, title: 'x', courtId: null });
+    const period = async (ids: readonly string[]): Promise<number | undefined> =>
+      (await refreshDemand(test.db, () => pace, ids)).find(({ targetId }) => targetId === always)?.everyMs;
+    expect(await period([])).toBeUndefined();
+    expect(await period([always])).toBe(300_000);
+    expect((await listTargets(test.db)).map(({ id }) => id)).toContain(always);
+    const watched = { source: 'x', params: {}, title: 'x', courtId: null, label: null };
+    await addWatch(test.db, one, { ...watched, everyMs: 900_000 });
+    expect(await period([always])).toBe(300_000);
+    await addWatch(test.db, other, { ...watched, everyMs: 150_000 });
+    expect(await period([always])).toBe(150_000);
+    expect(await period([])).toBe(150_000);
   });
 
   it('what was seen, said and told cannot be changed or deleted by the application', async () => {

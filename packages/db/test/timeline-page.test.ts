@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   casesByAlias,
+  countTimeline,
   eventsByKey,
   evidenceOf,
+  listCases,
   record,
   revisionsOf,
   timelinePage,
@@ -11,7 +13,16 @@ import {
   type TimelineKey,
   type TimelineOrder,
 } from '../src/index.js';
-import { caption, entry, makeTarget, minute, openTestDatabase, page, type OpenTestDatabase } from './factory.js';
+import {
+  caption,
+  entry,
+  makeTarget,
+  minute,
+  openTestDatabase,
+  page,
+  published,
+  type OpenTestDatabase,
+} from './factory.js';
 
 describe('timelinePage', () => {
   let test: OpenTestDatabase;
@@ -101,6 +112,37 @@ describe('timelinePage', () => {
     expect(await ask({ kinds: ['DOCKET_ENTRY'], occurredFrom: minute(2), occurredTo: minute(3) })).toHaveLength(3);
     expect(await ask({ recordedFrom: middle })).toHaveLength(1);
     expect(await ask({ recordedTo: middle })).toHaveLength(23);
+  });
+
+  it('Vigil’s own beats are in no list that does not name their publisher or their series', async () => {
+    const own = await openTestDatabase();
+    const target = await makeTarget(own.db, 'canary');
+    const { content, keys, recordKey } = published('600', '2026-03-01', 'Canary');
+    const series = { court: 'vigil', caseId: null, docketNumber: 'Canary' };
+    const beat = { kind: 'publication', case: series, recordKey, keys, content } as const;
+    await record(own.db, page(target, minute(1), [beat, entry({ seq: 1 })]));
+    const [canary] = await casesByAlias(own.db, 'vigil', 'DOCKET_NUMBER', 'Canary');
+    const courtsOf = async (filter: TimelineFilter, asOf?: string): Promise<readonly string[]> => {
+      const request = { filter, ...(asOf === undefined ? {} : { asOf }) };
+      const { events } = await timelinePage(own.db, { ...request, orderBy: 'OCCURRED_AT', limit: 9 });
+      expect(await countTimeline(own.db, request, 9)).toBe(events.length);
+      return events.map(({ courtId }) => courtId).sort();
+    };
+    const now = new Date(Date.now() + 60_000).toISOString();
+    for (const asOf of [undefined, now]) {
+      expect(await courtsOf({}, asOf)).toEqual(['cacd']);
+      expect(await courtsOf({ kinds: ['PUBLICATION'] }, asOf)).toEqual([]);
+      expect(await courtsOf({ text: 'canary' }, asOf)).toEqual([]);
+      expect(await courtsOf({ courts: ['vigil'] }, asOf)).toEqual(['vigil']);
+      expect(await courtsOf({ courts: ['vigil', 'cacd'] }, asOf)).toEqual(['cacd', 'vigil']);
+      expect(await courtsOf({ courts: [], cases: [canary!.id] }, asOf)).toEqual([]);
+      expect(await courtsOf({ cases: [canary!.id] }, asOf)).toEqual(['vigil']);
+    }
+    const listed = async (courts?: readonly string[]): Promise<readonly string[]> =>
+      (await listCases(own.db, { ...(courts && { courts }), limit: 9 })).cases.map(({ courtId }) => courtId);
+    expect(await listed()).toEqual(['cacd']);
+    expect(await listed(['vigil'])).toEqual(['vigil']);
+    await own.close();
   });
 
   it('as of a moment it shows what readers could have seen then', async () => {

@@ -1,6 +1,6 @@
 export { courtById, courtOrPublisherById } from './courts/court-by-id.js';
 export { courts } from './courts/court-table.js';
-export { publishers } from './courts/publishers.js';
+export { ownPublisher, publishers } from './courts/publishers.js';
 export {
   zoneOf,
   type Court,

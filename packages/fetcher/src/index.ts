@@ -1,5 +1,6 @@
 export { systemClock, type Clock } from './clock.js';
 export { assertOk } from './assert-ok.js';
+export { createFetcherWith, type OwnAddress } from './own-address.js';
 export type { Fetched, Validators } from './fetched.js';
 export { createFetcher, type Fetcher, type FetcherOptions, type FetchRequest } from './fetcher.js';
 export type { Credential } from './credential.js';

@@ -6,10 +6,11 @@ import { businessTime, type Instant } from '@vigil/timeline';
 /**
  * QUARANTINED  what it shows is kept from readers until a person has looked
  * FAILING      the last look failed
+ * CANARY       what beats like a clock was not heard for three beats: some piece of the whole pipe stands still
  * OVERDUE      nobody looked for three periods: schedules, queue or scrapers stand still
  * SILENT       nothing new for longer than its publisher is ever quiet
  */
-export type TroubleKind = 'QUARANTINED' | 'FAILING' | 'OVERDUE' | 'SILENT';
+export type TroubleKind = 'QUARANTINED' | 'FAILING' | 'CANARY' | 'OVERDUE' | 'SILENT';
 
 /** Something is wrong with a Target. */
 export interface Trouble {
@@ -36,9 +37,9 @@ const zone = 'America/New_York';
 
 /** What is wrong with a Target, the worst first; `[]`: nothing. */
 export function troublesOf(suspect: Suspect): readonly Trouble[] {
-  return [quarantinedSince(suspect), failing(suspect), overdue(suspect), silent(suspect)].filter(
-    (trouble) => trouble !== null,
-  );
+  return [quarantinedSince, failing, mute, overdue, silent]
+    .map((look) => look(suspect))
+    .filter((trouble) => trouble !== null);
 }
 
 function quarantinedSince({ health: { quarantine } }: Suspect): Trouble | null {
@@ -55,6 +56,15 @@ function failing({ target }: Suspect): Trouble | null {
     since: lastSucceededAt ?? createdAt,
     why: `${errorCode}, ${failures} ${failures === 1 ? 'time' : 'times'}`,
   };
+}
+
+/** Its beats are read off what was told, so a look without news does not count as one. */
+function mute({ source, target, health, now }: Suspect): Trouble | null {
+  const beat = source?.expects.beat;
+  if (beat === undefined || target.everyMs === null) return null;
+  const since = health.newsAt ?? target.createdAt;
+  if (Date.parse(now) - Date.parse(since) <= 3 * beat) return null;
+  return { kind: 'CANARY', since, why: `no beat was told since, though one comes every ${beat / minutes(1)} minutes` };
 }
 
 function overdue({ target, now }: Suspect): Trouble | null {

@@ -55,6 +55,23 @@ it('silence is noticed within a day of business, and a weekend or a holiday is n
   expect(kinds('2026-03-03T15:30:00.000Z', { lastCheckedAt: '2026-03-03T15:30:00.000Z' })).toEqual(['SILENT']);
 });
 
+it('three beats that were not told are a trouble at any hour, though every look went well', () => {
+  const canary = sources.get('canary')!; // a beat every 15 minutes
+  const sunday = '2026-03-01T03:00:00.000Z';
+  const at = (now: string, own: Partial<TargetRow> = {}, newsAt: string | null = sunday): readonly string[] =>
+    troublesOf({
+      source: canary,
+      target: { ...target, everyMs: 600_000, lastCheckedAt: now, createdAt: sunday, ...own },
+      health: { ...health, newsAt },
+      now,
+    }).map(({ kind }) => kind);
+  expect(at('2026-03-01T03:45:00.000Z')).toEqual([]);
+  expect(at('2026-03-01T03:46:00.000Z')).toEqual(['CANARY']);
+  expect(at('2026-03-01T03:46:00.000Z', {}, null)).toEqual(['CANARY']);
+  expect(at('2026-03-01T03:46:00.000Z', { everyMs: null })).toEqual([]);
+  expect(at('2026-03-01T03:46:00.000Z', { lastCheckedAt: sunday })).toEqual(['CANARY', 'OVERDUE']);
+});
+
 it('quarantine and failures are said with their reasons, the worst first', () => {
   const found = troublesOf({
     source,

@@ -55,7 +55,17 @@ export const settingsTable = {
   },
   VIGIL_SIMULATOR_URL: {
     schema: urlOf('http').optional(),
-    about: 'Origin of a courthouse simulator. Set: every request goes there, and no other address can be reached.',
+    about:
+      'Origin of a courthouse simulator. Set: every request but the canary’s goes there, and no other address can be reached.',
+  },
+  VIGIL_CANARY_URL: {
+    schema: urlOf('http')
+      .transform((value) => new URL(value))
+      .refine((url) => url.href === `${url.origin}/`, { error: 'an origin such as http://127.0.0.1:4000' })
+      .transform(({ origin }) => origin)
+      .optional(),
+    about:
+      'Origin at which a scraper reaches the gateway. Set, of both: the beat that the gateway publishes at /canary is watched, so that a piece of Vigil that stands still is noticed. Unset: no canary; `vigil start` sets it unless VIGIL_PORT is 0.',
   },
   VIGIL_COURTLISTENER_TOKEN: {
     schema: text.regex(/^[\w.~+/=-]{20,200}$/, { error: 'the token of a CourtListener account' }).optional(),
@@ -106,6 +116,7 @@ export interface Settings {
   readonly scraperPort: number;
   readonly contact: string | null;
   readonly simulatorUrl: string | null;
+  readonly canaryUrl: string | null;
   readonly courtlistenerToken: string | null;
   readonly courtlistenerHookSecret: string | null;
   readonly mailUrl: string | null;
@@ -163,6 +174,7 @@ export function readSettings(env: Environment): Settings {
     scraperPort: values['VIGIL_SCRAPER_PORT'] as number,
     contact: (values['VIGIL_CONTACT'] as string | undefined) ?? null,
     simulatorUrl: (values['VIGIL_SIMULATOR_URL'] as string | undefined) ?? null,
+    canaryUrl: (values['VIGIL_CANARY_URL'] as string | undefined) ?? null,
     courtlistenerToken: (values['VIGIL_COURTLISTENER_TOKEN'] as string | undefined) ?? null,
     courtlistenerHookSecret: (values['VIGIL_COURTLISTENER_HOOK_SECRET'] as string | undefined) ?? null,
     mailUrl: (values['VIGIL_MAIL_URL'] as string | undefined) ?? null,

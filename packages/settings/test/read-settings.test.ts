@@ -23,6 +23,7 @@ describe('readSettings', () => {
       port: 4000,
       scraperPort: 0,
       simulatorUrl: null,
+      canaryUrl: null,
       exchangeMs: 60_000,
       concurrency: 8,
       logLevel: 'info',
@@ -37,6 +38,8 @@ describe('readSettings', () => {
     ['VIGIL_LOG_LEVEL', 'loud', '"debug"'],
     ['VIGIL_CONTACT', 'call me', 'https:// or mailto://'],
     ['VIGIL_SIMULATOR_URL', 'ftp://x', 'http://'],
+    ['VIGIL_CANARY_URL', 'ftp://x', 'http://'],
+    ['VIGIL_CANARY_URL', 'http://127.0.0.1:4000/canary', 'an origin'],
   ])('refuses %s=%s by name, with what it got and what it wants', (name, value, wants) => {
     const message = refusal({ [name]: value });
     expect(message).toContain(`${name}: got ${JSON.stringify(value)}, wants`);

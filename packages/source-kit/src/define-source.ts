@@ -75,6 +75,8 @@ export interface Expectations {
   readonly empty: 'never' | 'proved';
   /** The longest time, of the publisher's business days, that passes without a new record. */
   readonly quiet: Milliseconds;
+  /** How often it says something new for certain, by day and night: three beats that are missed are the trouble CANARY. */
+  readonly beat?: Milliseconds;
 }
 
 /** A check of `vigil source check`: `docs/adding-a-source.md` has the list. */

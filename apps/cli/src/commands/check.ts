@@ -1,10 +1,10 @@
 import { ensureTarget, targetsById, type Database, type TargetRow } from '@vigil/db';
 import { VigilError } from '@vigil/errors';
-import { createFetcher, createHostGate, openMailbox } from '@vigil/fetcher';
+import { createFetcherWith, createHostGate, openMailbox } from '@vigil/fetcher';
 import { runCheck } from '@vigil/intake';
 import { openGateStore } from '@vigil/queue';
 import { credentialsOf, mailAccountOf, userAgent } from '@vigil/settings';
-import { sourceById, sources } from '@vigil/sources';
+import { canaryOf, sourceById, sources } from '@vigil/sources';
 import type { Command } from 'commander';
 import { closing } from '../house/closing.js';
 import { openArchiveOf } from '../house/open-archive.js';
@@ -53,12 +53,12 @@ async function look(
 ): Promise<{ readonly outcome: 'NEWS' | 'NO_NEWS'; readonly changes: number }> {
   return await closing(async (later) => {
     const archive = await openArchiveOf(settings, env);
-    const { redisUrl, simulatorUrl } = settings;
+    const { redisUrl, simulatorUrl, canaryUrl } = settings;
     const onError = ({ message }: Error): void => terminal.note(message);
     const store = await openGateStore({ pool: db.pool, redisUrl, onError });
     later(() => store.close());
     const gate = createHostGate({ minIntervalMs: politeIntervalMs, store, simulated: simulatorUrl !== null });
-    const fetcher = createFetcher({
+    const fetcher = createFetcherWith(canaryOf(canaryUrl), {
       userAgent: userAgent(settings),
       via: simulatorUrl,
       gate,

@@ -1,4 +1,4 @@
-import { readSettings } from '@vigil/settings';
+import { readSettings, type Settings } from '@vigil/settings';
 import type { Command } from 'commander';
 import { closing } from '../house/closing.js';
 import { openCurrent } from '../house/with-house.js';
@@ -33,7 +33,7 @@ async function run({ env, terminal, until: asked }: World): Promise<void> {
     // Here and not in a child, so that what is wrong with the database is told as it is.
     await (await openCurrent(url)).close();
     terminal.note('Starting the scraper and the gateway …');
-    const house = await startHouse({ DATABASE_URL: url }, options);
+    const house = await startHouse({ DATABASE_URL: url, VIGIL_CANARY_URL: canaryUrlOf(settings) }, options);
     later(() => house.stop());
     terminal.show(
       { ready: true, url: house.pageUrl },
@@ -41,4 +41,10 @@ async function run({ env, terminal, until: asked }: World): Promise<void> {
     );
     await Promise.race([house.ended, ...(postgres ? [postgres.ended] : [])]);
   });
+}
+
+/** Where the gateway of this house will be; `''` (no canary) where nobody knows it beforehand. */
+function canaryUrlOf({ canaryUrl, host, port }: Settings): string {
+  if (canaryUrl !== null) return canaryUrl;
+  return port === 0 ? '' : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

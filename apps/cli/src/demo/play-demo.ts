@@ -128,6 +128,7 @@ async function houseEnvironment(
     VIGIL_HOME: home,
     VIGIL_SIMULATOR_URL: simulatorUrl,
     REDIS_URL: '',
+    VIGIL_CANARY_URL: '',
     VIGIL_ARCHIVE_KEY: '',
     VIGIL_PORT: String(world.env['VIGIL_PORT'] ? port : await preferredPort(port)),
   };

@@ -1,4 +1,4 @@
-import { timelinePage, type ChangeRow, type Database, type EventRow, type TimelineFilter } from '@vigil/db';
+import { takesCourt, timelinePage, type ChangeRow, type Database, type EventRow, type TimelineFilter } from '@vigil/db';
 
 /** Of some Changes those that a filter lets through. Words are judged by the database, as they are for a page. */
 export async function matchingChanges(
@@ -8,7 +8,7 @@ export async function matchingChanges(
 ): Promise<readonly ChangeRow[]> {
   const near = changes.filter(
     ({ courtId, caseId, event }) =>
-      (filter.courts?.includes(courtId) ?? true) &&
+      takesCourt(filter, courtId) &&
       (filter.cases?.includes(caseId) ?? true) &&
       (filter.occurredFrom === undefined || event === null || event.occurredMs >= Date.parse(filter.occurredFrom)),
   );

@@ -1,5 +1,5 @@
 /** Whether a Change is of a filter: the same filter as that of a query, with the same meaning. */
-import { matchWords, type ChangeRow, type Database, type TimelineFilter } from '@vigil/db';
+import { matchWords, takesCourt, type ChangeRow, type Database, type TimelineFilter } from '@vigil/db';
 import type { EventContent, Instant } from '@vigil/timeline';
 import type { ChangeFeed } from './change-feed.js';
 import type { ChangeMatcher } from './change-follower.js';
@@ -49,9 +49,9 @@ function statesOf(change: TimelineChange): readonly Told[] {
 const isUnknown = ({ event, previous }: ChangeRow): boolean => event === null && previous === null;
 
 function fits(filter: TimelineFilter, { change, caseId, content, recordedAt }: Told): boolean {
-  const { courts, cases, kinds, occurredFrom, occurredTo, recordedFrom, recordedTo } = filter;
+  const { cases, kinds, occurredFrom, occurredTo, recordedFrom, recordedTo } = filter;
   return (
-    (courts === undefined || courts.includes(change.row.courtId)) &&
+    takesCourt(filter, change.row.courtId) &&
     (cases === undefined || cases.includes(caseId)) &&
     (kinds === undefined || kinds.includes(content.kind)) &&
     within(content.occurredAt.instant, occurredFrom, occurredTo) &&

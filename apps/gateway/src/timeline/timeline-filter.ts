@@ -11,7 +11,7 @@ export class TimelineFilter {
   @Field(() => [String], {
     nullable: true,
     description:
-      'Of one of these courts, by the ids that courts use themselves (`cacd`, `ca9`), or publishers (`fedreg`). An empty list matches nothing.',
+      'Of one of these courts, by the ids that courts use themselves (`cacd`, `ca9`), or publishers (`fedreg`). An empty list matches nothing. Vigil’s own beats (`vigil`) are matched only where this names them, or `cases` their series.',
   })
   readonly courts?: readonly string[] | null;
 

@@ -4,7 +4,13 @@ import type { Normal } from '@vigil/source-kit';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InstantScalar } from '../scalars/instant.js';
 
-const TroubleKind = { QUARANTINED: 'QUARANTINED', FAILING: 'FAILING', OVERDUE: 'OVERDUE', SILENT: 'SILENT' } as const;
+const TroubleKind = {
+  QUARANTINED: 'QUARANTINED',
+  FAILING: 'FAILING',
+  CANARY: 'CANARY',
+  OVERDUE: 'OVERDUE',
+  SILENT: 'SILENT',
+} as const;
 
 registerEnumType(TroubleKind, {
   name: 'TroubleKind',
@@ -12,6 +18,7 @@ registerEnumType(TroubleKind, {
   valuesConfig: {
     QUARANTINED: { description: 'What it shows is kept from readers until a person has looked.' },
     FAILING: { description: 'The last look failed.' },
+    CANARY: { description: 'Vigil’s own beat was not told for three of its periods: some piece of it stands still.' },
     OVERDUE: { description: 'Nobody looked for three of its periods: schedules, queue or scrapers stand still.' },
     SILENT: { description: 'It shows nothing new for longer than its publisher is ever quiet.' },
   },

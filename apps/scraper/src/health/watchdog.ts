@@ -12,7 +12,7 @@ export interface WatchdogOptions {
   readonly everyMs?: number;
 }
 
-const kinds = ['QUARANTINED', 'FAILING', 'OVERDUE', 'SILENT'] as const;
+const kinds = ['QUARANTINED', 'FAILING', 'CANARY', 'OVERDUE', 'SILENT'] as const;
 
 /**
  * Begins its rounds: a trouble is logged when it begins and when it ends, and counted in `vigil_troubles`. A round that
@@ -21,7 +21,7 @@ const kinds = ['QUARANTINED', 'FAILING', 'OVERDUE', 'SILENT'] as const;
 export function startWatchdog({ rooms, registry, log, everyMs = 60_000 }: WatchdogOptions): { close(): Promise<void> } {
   const gauge = new Gauge({
     name: 'vigil_troubles',
-    help: 'Watched Targets with a trouble (QUARANTINED, FAILING, OVERDUE, SILENT); the same of every scraper',
+    help: 'Watched Targets with a trouble (QUARANTINED, FAILING, CANARY, OVERDUE, SILENT); the same of every scraper',
     labelNames: ['kind'],
     registers: [registry],
   });

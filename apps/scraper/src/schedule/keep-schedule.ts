@@ -16,6 +16,8 @@ export interface ScheduleRooms {
   readonly queue: CheckQueue;
   readonly sources: ReadonlyMap<string, AnySource>;
   readonly simulated: boolean;
+  /** Ids of the Targets that are looked at though nobody watches them. */
+  readonly always: readonly string[];
   readonly log: Logger;
 }
 
@@ -24,7 +26,7 @@ export interface ScheduleRooms {
  * and every quarter of a minute. Returns when the first comparison is done; `close` stops it.
  */
 export async function keepSchedule(rooms: ScheduleRooms): Promise<{ close(): Promise<void> }> {
-  const { db, databaseUrl, queue, sources, simulated, log } = rooms;
+  const { db, databaseUrl, queue, sources, simulated, always, log } = rooms;
   const paceNow = (id: string, courtId: string | null): Pace | null => {
     const source = sources.get(id);
     if (source && simulated) return simulatedPace; // a simulator stands behind no log-in and asks no person anything
@@ -32,7 +34,7 @@ export async function keepSchedule(rooms: ScheduleRooms): Promise<{ close(): Pro
     return paceOf(source, courtId, new Date());
   };
   const reconcile = async (): Promise<void> => {
-    const wanted = await refreshDemand(db, paceNow);
+    const wanted = await refreshDemand(db, paceNow, always);
     const done = await queue.reconcile(wanted);
     await db.pool.query('SELECT vigil_ensure_partitions()');
     if (done.added + done.changed + done.removed > 0)

@@ -1,3 +1,4 @@
+import { ownPublisher } from '@vigil/dockets';
 import type { CaseFacts, Instant } from '@vigil/timeline';
 import type { Database } from '../open-database.js';
 
@@ -65,7 +66,7 @@ export async function casesByAlias(
   return rows.map(toCaseRow);
 }
 
-/** What is asked of the list of Cases. Newest known first. */
+/** What is asked of the list of Cases. Newest known first; Vigil's own series only where `courts` names it. */
 export interface CaseListRequest {
   readonly courts?: readonly string[];
   readonly text?: string;
@@ -79,11 +80,11 @@ export async function listCases(
   { courts, text, limit, after }: CaseListRequest,
 ): Promise<{ readonly cases: readonly CaseRow[]; readonly hasMore: boolean }> {
   const { rows } = await db.pool.query<CaseRecord>(
-    `SELECT ${columns} FROM "case" c WHERE c.merged_into IS NULL AND ($1::text[] IS NULL OR c.court_id = ANY ($1))
+    `SELECT ${columns} FROM "case" c WHERE c.merged_into IS NULL AND CASE WHEN $1::text[] IS NULL THEN c.court_id <> $6 ELSE c.court_id = ANY ($1) END
        AND ($2::text IS NULL OR c.search @@ websearch_to_tsquery('simple', $2))
        AND ($3::timestamptz IS NULL OR (c.created_at, c.id) < ($3, $4::uuid))
      ORDER BY c.created_at DESC, c.id DESC LIMIT $5`,
-    [courts ?? null, text ?? null, after?.createdAt ?? null, after?.id ?? null, limit + 1],
+    [courts ?? null, text ?? null, after?.createdAt ?? null, after?.id ?? null, limit + 1, ownPublisher],
   );
   return { cases: rows.slice(0, limit).map(toCaseRow), hasMore: rows.length > limit };
 }

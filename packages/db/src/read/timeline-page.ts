@@ -1,4 +1,5 @@
 /** A page of the timeline, by keyset: its cost does not depend on its depth nor on the length of history. */
+import { ownPublisher } from '@vigil/dockets';
 import { hashId, type Instant } from '@vigil/timeline';
 import type { Database } from '../open-database.js';
 import { eventColumns, toEventRow, type EventRecord, type EventRow } from './event-row.js';
@@ -15,6 +16,10 @@ export interface TimelineFilter {
   readonly recordedFrom?: Instant;
   readonly recordedTo?: Instant;
 }
+
+/** Whether a filter takes what is of a court: Vigil's own beats only where it names their publisher, or Cases. */
+export const takesCourt = ({ courts, cases }: TimelineFilter, courtId: string): boolean =>
+  courts?.includes(courtId) ?? (cases !== undefined || courtId !== ownPublisher);
 
 /** `DOCKET`, by day, row id and number, is an order within Cases: the filter names them. */
 export type TimelineOrder = keyof typeof sorts;
@@ -131,6 +136,7 @@ function conditionsOf(
 ): readonly string[] {
   const conditions: string[] = [];
   if (filter.courts) conditions.push(`p.court_id = ANY (${bind(filter.courts)}::text[])`);
+  else if (!filter.cases) conditions.push(`p.court_id <> ${bind(ownPublisher)}`);
   if (filter.cases) conditions.push(`p.case_id = ANY (${bind(filter.cases)}::uuid[])`);
   if (filter.kinds) conditions.push(`p.kind = ANY (${bind(filter.kinds)}::text[])`);
   if (filter.occurredFrom !== undefined)

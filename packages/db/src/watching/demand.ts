@@ -17,12 +17,13 @@ export interface Demand {
 /**
  * Brings the schedule of record in line with the Watches: a Target's period is the shortest wish of
  * its live Watches within the bounds of its Source, shortened where its publisher's records come and go faster than it
- * was looked at, and where the latest reading left something open; without a Watch it has none. Returns the whole
- * schedule. `paceOf` gives `null` for a Source that this release does not have.
+ * was looked at, and where the latest reading left something open; without a Watch it has none, but for the ids of `always`,
+ * which have their Source's pace. Returns the whole schedule. `paceOf` gives `null` for a Source that this release does not have.
  */
 export async function refreshDemand(
   db: Database,
   paceOf: (source: string, courtId: string | null) => Pace | null,
+  always: readonly string[] = [],
 ): Promise<readonly Demand[]> {
   const { rows } = await db.pool.query<{
     id: string;
@@ -31,12 +32,16 @@ export async function refreshDemand(
     every_ms: number | null;
     watched: boolean;
     shortest_ms: number | null;
-    own_pace: boolean | null;
+    own_pace: boolean;
     haste: number | null;
     again_ms: number | null;
   }>(
-    `SELECT t.id, t.source, t.court_id, t.every_ms, d.target_id IS NOT NULL AS watched, d.shortest_ms, d.own_pace, h.haste, h.again_ms
-     FROM target t LEFT JOIN vigil_demand() d ON d.target_id = t.id LEFT JOIN target_health h ON h.target_id = t.id WHERE d.target_id IS NOT NULL OR t.every_ms IS NOT NULL`,
+    `SELECT t.id, t.source, t.court_id, t.every_ms, d.target_id IS NOT NULL OR a.id IS NOT NULL AS watched, d.shortest_ms,
+       coalesce(d.own_pace, false) OR a.id IS NOT NULL AS own_pace, h.haste, h.again_ms
+     FROM target t LEFT JOIN vigil_demand() d ON d.target_id = t.id LEFT JOIN unnest($1::uuid[]) a (id) ON a.id = t.id
+       LEFT JOIN target_health h ON h.target_id = t.id
+     WHERE d.target_id IS NOT NULL OR a.id IS NOT NULL OR t.every_ms IS NOT NULL`,
+    [always],
   );
   const wanted = rows.map((row) => {
     const pace = row.watched ? paceOf(row.source, row.court_id) : null;
