@@ -35,7 +35,7 @@ const world = fc.array(
   { minLength: 1, maxLength: 8 },
 );
 /** What is tried in any case. */
-const beat = { caseId: '100', court: 'vigil', seq: 7, label: 'Order', minute: 2 };
+const beat = { caseId: '100', court: 'vigil', seq: 7, label: 'Order', minute: 2 } as const;
 const filter = fc.record(
   {
     courts: fc.subarray(courts),
