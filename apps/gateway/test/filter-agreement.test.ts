@@ -34,6 +34,8 @@ const world = fc.array(
   }),
   { minLength: 1, maxLength: 8 },
 );
+/** What is tried in any case. */
+const beat = { caseId: '100', court: 'vigil', seq: 7, label: 'Order', minute: 2 } as const;
 const filter = fc.record(
   {
     courts: fc.subarray(courts),
@@ -113,7 +115,13 @@ describe('a filter', () => {
         live.stop();
         replayed.stop();
       }),
-      { numRuns: 40 },
+      {
+        numRuns: 40,
+        examples: [
+          [[[beat]], {}],
+          [[[beat]], { cases: [0, 1, 2, 3, 4, 5] }],
+        ],
+      },
     );
   }, 120_000);
 
