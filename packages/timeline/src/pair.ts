@@ -14,6 +14,9 @@ interface Pair<T extends Keyed> {
   readonly fit: number;
 }
 
+/** Below it, what the two share are words that any entry may have (`filed by`). */
+const leastFit = 0.5;
+
 /** How much better than the next best a pair must be to be the only one. */
 const margin = 0.1;
 
@@ -28,7 +31,7 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
   );
   for (;;) {
     // All at once, so that no order of pools enters; each round leaves fewer to choose from.
-    const clear = open.filter((pair) => pair.fit > 0 && open.every((other) => !rivals(pair, other)));
+    const clear = open.filter((pair) => pair.fit >= leastFit && open.every((other) => !rivals(pair, other)));
     if (clear.length === 0) break;
     for (const { brief, full } of clear) {
       if (compareKeys(brief.name, full.name) < 0) brief.absorb(full);
@@ -37,7 +40,8 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
     const taken = new Set(clear.flatMap(({ brief, full }) => [brief, full]));
     open = open.filter(({ brief, full }) => !taken.has(brief) && !taken.has(full));
   }
-  for (const full of new Set(open.map((pair) => pair.full))) full.possible = likely(full, open);
+  // Courts also name entries in words that their texts do not have, so each that is left may be any other.
+  for (const { brief, full } of open) full.possible = [...full.possible, brief];
   return pools.filter((pool) => pool.root === pool);
 }
 
@@ -56,11 +60,3 @@ const fitOf = <T extends Keyed>(brief: Pool<T>, full: Pool<T>): number =>
 /** Whether another pair wants one of the two, and fits about as well. */
 const rivals = <T extends Keyed>(pair: Pair<T>, other: Pair<T>): boolean =>
   other !== pair && (other.brief === pair.brief || other.full === pair.full) && other.fit > pair.fit - margin;
-
-/** The briefs that a full may be: those that fit at all; the only one of its day even where no word is shared. */
-function likely<T extends Keyed>(full: Pool<T>, open: readonly Pair<T>[]): readonly Pool<T>[] {
-  const own = open.filter((pair) => pair.full === full);
-  const alone = own.length === 1 && open.filter(({ brief }) => brief === own[0]!.brief).length === 1;
-  const fitting = own.filter(({ fit }) => fit > 0 || alone).map(({ brief }) => brief);
-  return [...new Set([...full.possible, ...fitting])];
-}
