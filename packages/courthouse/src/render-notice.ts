@@ -19,7 +19,7 @@ export function renderNotice(court: ScenarioCourt, docketCase: ScenarioCase, ent
 MIME-Version: 1.0
 From: cmecf@${courtHost(court.id)}
 To: counsel@example.org
-Subject: Activity in Case ${number} ${caption} ${entry.labels.join(' AND ')}
+Subject: ${court.shape === 'bankruptcy' ? '' : 'Activity in Case '}${number} ${caption} ${entry.labels.join(' AND ')}
 X-Simulator: ${simulatorMark}
 Content-Type: text/html; charset=iso-8859-1
 Content-Transfer-Encoding: 8bit

@@ -9,7 +9,6 @@ const vocabulary: readonly (readonly [RegExp, string])[] = [
   [/^reset/i, 'Reset Deadlines'],
   [/^set/i, 'Set Deadlines'],
   [/^case (?:re)?assigned/i, 'Case Assigned/Reassigned'],
-  [/^hearing/i, 'Hearing Held'],
   [/^judge/i, 'Add and Terminate Judges'],
 ];
 

@@ -7,7 +7,7 @@ import type { ScenarioCase, ScenarioCourt } from '../scenario.js';
 import { courtAt } from './court-at.js';
 import { Dice } from './dice.js';
 import { happen } from './happenings.js';
-import type { Life, LifeEntry, Sheet, Showing } from './life.js';
+import type { EntryState, Life, LifeEntry, Sheet, Showing } from './life.js';
 
 /**
  * Plays the life of a docket sheet as its court would have published it: invents when each row was docketed, its row id,
@@ -24,7 +24,8 @@ export function playLife(sheet: Sheet, seed: number): Life {
     return { court, docketCase: court.cases[0]!, instant };
   };
   const showings = entries.length === 0 ? [] : [...polls(entries, stand, dice), ...reports(entries, stand, dice)];
-  for (const { at, sequence } of entries) if (dice.oneIn(3)) showings.push(mail(stand(at), sequence));
+  for (const entry of entries)
+    if (dice.oneIn(3) && !hasTwin(entry, entries)) showings.push(mail(stand(entry.at), entry.sequence));
   return { entries, showings: showings.sort((a, b) => a.at - b.at) };
 }
 
@@ -74,6 +75,15 @@ function history({ court, docketCase, instant }: Standing, texts: boolean): Show
 
 const listed = ({ court, docketCase, instant }: Standing): readonly number[] =>
   reportRows(court, docketCase, instant).map(({ entry }) => entry.sequence);
+
+/** Whether another entry of the day is in the same words: mails alone do not tell the two apart (decision 0016). */
+const hasTwin = (entry: LifeEntry, entries: readonly LifeEntry[]): boolean =>
+  entries.some(
+    (other) =>
+      other !== entry && other.enteredOn === entry.enteredOn && wordsOf(other.states[0]) === wordsOf(entry.states[0]),
+  );
+
+const wordsOf = ({ text }: EntryState): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Sent as the entry is docketed. */
 function mail({ court, docketCase, instant }: Standing, sequence: number): Showing {

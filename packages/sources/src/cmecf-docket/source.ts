@@ -20,7 +20,7 @@ function plan(params: DocketParams): PlannedRequest {
  */
 export default defineSource<DocketParams>({
   id: 'cmecf-docket',
-  version: 1,
+  version: 2,
   kind: 'listing',
   about: {
     title: 'Docket reports of federal courts (CM/ECF)',

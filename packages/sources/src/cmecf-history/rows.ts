@@ -1,5 +1,6 @@
 /** Rows of a history report as those of a docket report, so that an entry has the same keys on both. */
 import type { HistoryEntry, ReportedEntry } from '@vigil/dockets';
+import { docketedText } from '../cmecf-docket/docketed-text.js';
 
 /** A row as the docket report would print it, with the names of its events. */
 export interface HistoryRow extends ReportedEntry {
@@ -42,19 +43,8 @@ function rowOf(entry: HistoryEntry): HistoryRow {
     filedOn,
     enteredOn,
     printedNumber: null,
-    text: text === null ? '' : docketText(text, enteredOn),
+    text: text === null ? '' : docketedText(text, enteredOn),
     labels: name === '' ? [] : [name],
     files: [],
   };
-}
-
-/**
- * A text as the docket report has it: the history report numbers other entries in brackets (`granting [12] Motion`), and
- * prints the day of entry in its column only.
- */
-export function docketText(text: string, enteredOn: string | null): string {
-  const words = text.replace(/\[(\d+)\]/g, '$1');
-  if (enteredOn === null || /\(Entered: [\d/]+\)\s*$/.test(words)) return words;
-  const [year, month, day] = enteredOn.split('-');
-  return `${words} (Entered: ${month}/${day}/${year})`;
 }
