@@ -21,8 +21,8 @@ export function mergeEvents(sighted: readonly SightedEvent[]): readonly MergedEv
 }
 
 /** What pairs entries without a link; a publication is known by its id alone. */
-const wordingOf = ({ observation: { kind, content } }: SightedEvent): Pick<Keyed, 'wording'> =>
-  kind === 'docket_entry' ? { wording: content } : {};
+const wordingOf = ({ observation: { kind, content }, begins }: SightedEvent): Pick<Keyed, 'wording' | 'seenAt'> =>
+  kind === 'docket_entry' ? { wording: content, seenAt: capturedAtOf([...begins].sort()[0]!) } : {};
 
 /** The current facts of a Case: the newest statement of each field that knows it. */
 export function mergeCase(sighted: readonly Sighted<CaseStatement>[]): CaseFacts {

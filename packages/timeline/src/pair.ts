@@ -15,7 +15,7 @@ interface Pair<T extends Keyed> {
 }
 
 /** Below it, what the two share are words that any entry may have (`filed by`). */
-const leastFit = 0.5;
+const leastFit = 0.3;
 
 /** How much better than the next best a pair must be to be the only one. */
 const margin = 0.1;
@@ -27,11 +27,13 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
   let open = briefs.flatMap((brief) =>
     fulls
       .filter((full) => brief.days.some((day) => full.keys.has(day)) && !full.contradicts(brief, dayRank))
+      .filter((full) => !areApart(brief, full))
       .map((full): Pair<T> => ({ brief, full, fit: fitOf(brief, full) })),
   );
   for (;;) {
     // All at once, so that no order of pools enters; each round leaves fewer to choose from.
-    const clear = open.filter((pair) => pair.fit >= leastFit && open.every((other) => !rivals(pair, other)));
+    const best = bestFits(open);
+    const clear = open.filter((pair) => pair.fit >= leastFit && open.every((other) => !rivals(pair, other, best)));
     if (clear.length === 0) break;
     for (const { brief, full } of clear) {
       if (compareKeys(brief.name, full.name) < 0) brief.absorb(full);
@@ -48,6 +50,18 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
 /** Weaker than every identity, so that any two that differ contradict. */
 const dayRank = 4;
 
+/** Notices tell the minute, feeds the second, and clocks differ. Milliseconds. */
+const sameTime = 120_000;
+
+/** Whether the two were docketed at different times, or one was seen before the other was docketed. */
+const areApart = <T extends Keyed>(one: Pool<T>, other: Pool<T>): boolean =>
+  one.enteredAt.some((at) => other.enteredAt.some((otherAt) => Math.abs(at - otherAt) > sameTime)) ||
+  wasSeenBefore(one, other) ||
+  wasSeenBefore(other, one);
+
+const wasSeenBefore = <T extends Keyed>(seen: Pool<T>, docketed: Pool<T>): boolean =>
+  docketed.enteredAt.some((at) => seen.seenAt.some((seenAt) => seenAt < at - sameTime));
+
 /** Of two that bear the same label; more than any likeness. */
 const sameLabel = 2;
 
@@ -57,6 +71,21 @@ const fitOf = <T extends Keyed>(brief: Pool<T>, full: Pool<T>): number =>
     ? sameLabel
     : Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
 
-/** Whether another pair wants one of the two, and fits about as well. */
-const rivals = <T extends Keyed>(pair: Pair<T>, other: Pair<T>): boolean =>
-  other !== pair && (other.brief === pair.brief || other.full === pair.full) && other.fit > pair.fit - margin;
+/** How well the pair that fits it best fits each. */
+function bestFits<T extends Keyed>(open: readonly Pair<T>[]): ReadonlyMap<Pool<T>, number> {
+  const best = new Map<Pool<T>, number>();
+  for (const { brief, full, fit } of open)
+    for (const one of [brief, full]) best.set(one, Math.max(fit, best.get(one) ?? 0));
+  return best;
+}
+
+/**
+ * Whether another pair wants one of the two, and fits about as well; or well enough, if its other half has nothing better: then
+ * what is that half's own may not have been seen, and a better fit proves nothing. Labels are alike by no chance.
+ */
+function rivals<T extends Keyed>(pair: Pair<T>, other: Pair<T>, best: ReadonlyMap<Pool<T>, number>): boolean {
+  if (other === pair || (other.brief !== pair.brief && other.full !== pair.full)) return false;
+  if (other.fit > pair.fit - margin) return true;
+  const half = other.brief === pair.brief ? other.full : other.brief;
+  return pair.fit < sameLabel && other.fit >= leastFit && best.get(half)! <= other.fit + margin;
+}

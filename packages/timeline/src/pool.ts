@@ -1,15 +1,20 @@
 import { compareKeys, keyRank, keyType, type KeyType } from './keys.js';
+import type { Instant } from './statement.js';
 
 /** What a statement says of its entry in words. */
 export interface Wording {
   readonly labels: readonly string[] | null;
   readonly text: string | null;
+  /** When the entry was docketed. */
+  readonly enteredAt: Instant | null;
 }
 
 /** Anything with identity keys. */
 export interface Keyed {
   readonly keys: readonly string[];
   readonly wording?: Wording;
+  /** When it was first seen. */
+  readonly seenAt?: Instant;
 }
 
 /** Statements that are of one entry, as far as is known while groups are made. */
@@ -57,6 +62,16 @@ export class Pool<T extends Keyed> {
   /** What its members say in full. */
   get texts(): readonly string[] {
     return this.members.flatMap(({ wording }) => (wording?.text ? [wording.text] : []));
+  }
+
+  /** When its members say that the entry was docketed; epoch milliseconds, as `seenAt`. */
+  get enteredAt(): readonly number[] {
+    return this.members.flatMap(({ wording }) => (wording?.enteredAt ? [Date.parse(wording.enteredAt)] : []));
+  }
+
+  /** When its members were first seen. */
+  get seenAt(): readonly number[] {
+    return this.members.flatMap(({ seenAt }) => (seenAt === undefined ? [] : [Date.parse(seenAt)]));
   }
 
   valuesOf(type: KeyType): readonly string[] {

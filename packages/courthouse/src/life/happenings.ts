@@ -13,9 +13,13 @@ const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
 /** The entries of a sheet, and those that every life has besides: minute twins, and the judge's reassignment. */
 export function happen(sheet: Sheet, dice: Dice): readonly LifeEntry[] {
+  const given = new Set<number | null>();
   const rows = sheet.rows.map((row): Docketed => {
     const text = printable(row.text).replace(/\s*\(Entered: [\d/]+\)\s*$/, '');
-    return { ...row, text, labels: labelsFor(text, row.linked, dice) };
+    const again = given.has(row.number);
+    given.add(row.number);
+    // A court gives a number once; dockets that were typed over from paper may bear one twice.
+    return { ...row, ...(again && { number: null, linked: false }), text, labels: labelsFor(text, row.linked, dice) };
   });
   const days = [...new Set(rows.map(({ enteredOn }) => enteredOn))];
   const invented = days.length === 0 ? [] : [...twins(pickFrom(days, dice), dice), reassigned(pickFrom(days, dice))];
@@ -27,11 +31,16 @@ export function happen(sheet: Sheet, dice: Dice): readonly LifeEntry[] {
     for (const [n, { filedOn, labels, ...row }] of ofDay.entries()) {
       sequence += dice.between(1, 4);
       const at = moments[n]!;
-      entries.push({ sequence, at, filedOn, enteredOn, labels, states: statesOf(row, { at, sequence }, dice) });
+      const alone = ofDay.filter(({ text }) => wordsOf(text) === wordsOf(row.text)).length === 1;
+      const states = statesOf(row, { at, sequence, alone }, dice);
+      entries.push({ sequence, at, filedOn, enteredOn, labels, states });
     }
   }
   return entries;
 }
+
+/** A text without what is no difference of words. */
+export const wordsOf = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** What pages in ISO-8859-1 can hold. */
 const printable = (text: string): string => text.replace(/[^\n\u0020-\u007e\u00a0-\u00ff]/g, '?');
@@ -86,20 +95,23 @@ const deeds: readonly [(said: Said, since: number) => Said, ...((said: Said, sin
 interface Docketing {
   readonly at: number;
   readonly sequence: number;
+  /** Whether no other entry of the day is in the same words. */
+  readonly alone: boolean;
 }
 
-/** The states of a row. What only its words name keeps its words: nothing would tell that it is the same. */
+/** The states of a row. What only its words name keeps them, or nothing would tell that it is the same; so do twins in words. */
 function statesOf(
   { number, linked, text }: Pick<SheetRow, 'number' | 'linked' | 'text'>,
-  { at, sequence }: Docketing,
+  { at, sequence, alone }: Docketing,
   dice: Dice,
 ): LifeEntry['states'] {
   const said: Said = { number, document: linked ? String(90_000_000 + sequence) : null, text };
-  if (number !== null && dice.oneIn(8)) {
+  if (number === null || !alone) return [{ since: at, ...said }];
+  if (dice.oneIn(8)) {
     const numberedAt = at + dice.between(10 * minute, 3 * day);
     return [{ since: at, number: null, document: null, text }, { since: numberedAt, ...said }];
   }
-  if (number === null || !dice.oneIn(6)) return [{ since: at, ...said }];
+  if (!dice.oneIn(6)) return [{ since: at, ...said }];
   const since = at + dice.between(hour, 30 * day);
   return [{ since: at, ...said }, { since, ...dice.pick(deeds)(said, since) }];
 }

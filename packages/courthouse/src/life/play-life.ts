@@ -6,8 +6,8 @@ import { renderNotice } from '../render-notice.js';
 import type { ScenarioCase, ScenarioCourt } from '../scenario.js';
 import { courtAt } from './court-at.js';
 import { Dice } from './dice.js';
-import { happen } from './happenings.js';
-import type { EntryState, Life, LifeEntry, Sheet, Showing } from './life.js';
+import { happen, wordsOf } from './happenings.js';
+import type { Life, LifeEntry, Sheet, Showing } from './life.js';
 
 /**
  * Plays the life of a docket sheet as its court would have published it: invents when each row was docketed, its row id,
@@ -80,10 +80,10 @@ const listed = ({ court, docketCase, instant }: Standing): readonly number[] =>
 const hasTwin = (entry: LifeEntry, entries: readonly LifeEntry[]): boolean =>
   entries.some(
     (other) =>
-      other !== entry && other.enteredOn === entry.enteredOn && wordsOf(other.states[0]) === wordsOf(entry.states[0]),
+      other !== entry &&
+      other.enteredOn === entry.enteredOn &&
+      wordsOf(other.states[0].text) === wordsOf(entry.states[0].text),
   );
-
-const wordsOf = ({ text }: EntryState): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Sent as the entry is docketed. */
 function mail({ court, docketCase, instant }: Standing, sequence: number): Showing {

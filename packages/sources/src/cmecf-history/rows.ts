@@ -8,20 +8,26 @@ export interface HistoryRow extends ReportedEntry {
   readonly labels: readonly string[];
 }
 
-/** Rows of one row id are the events of one entry. */
+/** Rows of one row id are the events of one entry; so are, in reports with texts, rows of one number and text. */
 export function historyRows(entries: readonly HistoryEntry[]): readonly HistoryRow[] {
   const rows: HistoryRow[] = [];
   const places = new Map<string, number>();
   for (const entry of entries) {
     const row = rowOf(entry);
-    const place = row.sequence === null ? undefined : places.get(row.sequence);
+    const name = nameOf(row);
+    const place = name === null ? undefined : places.get(name);
     if (place !== undefined) rows[place] = joined(rows[place]!, row);
     else {
-      if (row.sequence !== null) places.set(row.sequence, rows.length);
+      if (name !== null) places.set(name, rows.length);
       rows.push(row);
     }
   }
   return rows;
+}
+
+function nameOf({ sequence, number, text, filedOn, enteredOn }: HistoryRow): string | null {
+  if (sequence !== null) return sequence;
+  return number === null || text === '' ? null : [number, filedOn, enteredOn, text].join('\u001f');
 }
 
 function joined(one: HistoryRow, other: HistoryRow): HistoryRow {
