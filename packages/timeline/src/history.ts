@@ -41,11 +41,11 @@ export function recordStates<S extends Statement>(
 }
 
 /**
- * The facts of several records at one moment: each field as the most recently begun statement that
- * knows it has it. `null` is unknown and never overrides.
+ * The facts of several records, by what they said until one moment: each field as the most recently begun statement
+ * that knows it has it. `null` is unknown and never overrides, in one record neither: a report may leave texts out.
  */
-export function combineFacts<S extends Statement>(inForce: readonly RecordState<S>[]): S['content'] {
-  const ordered = [...inForce].sort(compareStates);
+export function combineFacts<S extends Statement>(said: readonly RecordState<S>[]): S['content'] {
+  const ordered = [...said].sort(compareStates);
   const facts: Record<string, unknown> = {};
   for (const { observation } of ordered) {
     for (const [field, value] of Object.entries(observation.content)) {

@@ -36,8 +36,8 @@ function mergeGroup(group: Group<{ readonly keys: readonly string[]; readonly it
   const states: EventState[] = [];
   let last: string | undefined;
   for (const moment of moments) {
-    const inForce = records.flatMap((states) => states.filter(({ since }) => since <= moment).slice(-1));
-    const said = { ...inForce[0]!.observation, content: combineFacts(inForce) } as EventStatement;
+    const until = records.flatMap((states) => states.filter(({ since }) => since <= moment));
+    const said = { ...until[0]!.observation, content: combineFacts(until) } as EventStatement;
     const text = canonicalJson(said.content);
     const capturedAt = capturedAtOf(moment);
     if (text !== last) states.push({ capturedAt, content: describe(said, capturedAt) });

@@ -32,7 +32,7 @@ export function happen(sheet: Sheet, dice: Dice): readonly LifeEntry[] {
       sequence += dice.between(1, 4);
       const at = moments[n]!;
       const alone = ofDay.filter(({ text }) => wordsOf(text) === wordsOf(row.text)).length === 1;
-      const states = statesOf(row, { at, sequence, alone }, dice);
+      const states = statesOf(row, { at, sequence, alone, labels }, dice);
       entries.push({ sequence, at, filedOn, enteredOn, labels, states });
     }
   }
@@ -97,17 +97,18 @@ interface Docketing {
   readonly sequence: number;
   /** Whether no other entry of the day is in the same words. */
   readonly alone: boolean;
+  readonly labels: readonly string[];
 }
 
 /** The states of a row. What only its words name keeps them, or nothing would tell that it is the same; so do twins in words. */
 function statesOf(
   { number, linked, text }: Pick<SheetRow, 'number' | 'linked' | 'text'>,
-  { at, sequence, alone }: Docketing,
+  { at, sequence, alone, labels }: Docketing,
   dice: Dice,
 ): LifeEntry['states'] {
   const said: Said = { number, document: linked ? String(90_000_000 + sequence) : null, text };
   if (number === null || !alone) return [{ since: at, ...said }];
-  if (dice.oneIn(8)) {
+  if (labels.length === 1 && dice.oneIn(8)) {
     const numberedAt = at + dice.between(10 * minute, 3 * day);
     return [{ since: at, number: null, document: null, text }, { since: numberedAt, ...said }];
   }

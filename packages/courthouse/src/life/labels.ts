@@ -12,8 +12,13 @@ const vocabulary: readonly (readonly [RegExp, string])[] = [
   [/^judge/i, 'Add and Terminate Judges'],
 ];
 
-/** The short description of an entry: from the vocabulary, else what its text begins with. */
+const small = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|re|the|to|with)$/;
+
+/** The short description of an entry: from the vocabulary, else what its text begins with, written as a title. */
 export function labelOf(text: string): string {
   const known = vocabulary.find(([form]) => form.test(text))?.[1];
-  return known ?? (/^[A-Za-z][A-Za-z ]{3,39}(?![A-Za-z])/.exec(text)?.[0].trim() || 'Docket Entry');
+  if (known !== undefined) return known;
+  const words = (/^[A-Za-z ]{4,40}(?![A-Za-z])/.exec(text)?.[0] ?? '').toLowerCase().split(' ').filter(Boolean);
+  while (words.length > 0 && small.test(words.at(-1)!)) words.pop();
+  return words.map((word) => (small.test(word) ? word : word[0]!.toUpperCase() + word.slice(1))).join(' ') || 'Docket Entry';
 }

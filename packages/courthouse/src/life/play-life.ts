@@ -25,7 +25,7 @@ export function playLife(sheet: Sheet, seed: number): Life {
   };
   const showings = entries.length === 0 ? [] : [...polls(entries, stand, dice), ...reports(entries, stand, dice)];
   for (const entry of entries)
-    if (dice.oneIn(3) && !hasTwin(entry, entries)) showings.push(mail(stand(entry.at), entry.sequence));
+    if (dice.oneIn(3) && !hasTwin(entry, entries) && !entry.states[0].text.includes('@')) showings.push(mail(stand(entry.at), entry.sequence));
   return { entries, showings: showings.sort((a, b) => a.at - b.at) };
 }
 
