@@ -1,6 +1,7 @@
 /**
- * A text of a history report or a notice as the docket report prints it. There the numbers of other entries and of
- * attachments are links, without brackets (`granting [12] Motion`, `# (1) Exhibit`), and the day of entry stands behind it.
+ * A docket text in the one form in which all pages' are kept: that of docket reports, where the numbers of other entries and
+ * of attachments are links, without brackets (`granting [12] Motion`, `# (1) Exhibit` of history reports and notices), and
+ * the day of entry stands behind it.
  */
 export function docketedText(text: string, enteredOn: string | null): string {
   const words = text.replace(/\[(\d{1,6})\]/g, '$1').replace(/# \((\d{1,4})\)/g, '# $1');

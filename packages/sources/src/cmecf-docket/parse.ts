@@ -2,6 +2,7 @@ import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/d
 import { VigilError } from '@vigil/errors';
 import { assertWholeTables, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { CaseRef, CaseStatement, DocketEntryStatement, Statement } from '@vigil/timeline';
+import { docketedText } from './docketed-text.js';
 import type { DocketParams, Subject } from './params.js';
 import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
 
@@ -12,7 +13,9 @@ export function* parseDocket(page: CapturedPage, context: ParseContext<DocketPar
   assertWholeTables(page);
   const { params } = context;
   const report = readDocketReport(page.body, { court: params.court, contentType: page.headers['content-type'] });
-  const { receipt, entries } = report;
+  const { receipt } = report;
+  // An attachment that its reader may not open stands in brackets here, too.
+  const entries = report.entries.map((row) => ({ ...row, text: docketedText(row.text, null) }));
   if (receipt !== null && receipt.printedAt !== null) context.builtAt(receipt.printedAt);
   if (receipt?.whole !== true || report.orderedBy === null) context.partial();
   const ref = caseRef(report, params);
