@@ -16,10 +16,11 @@ export function happen(sheet: Sheet, dice: Dice): readonly LifeEntry[] {
   const given = new Set<number | null>();
   const rows = sheet.rows.map((row): Docketed => {
     const text = printable(row.text).replace(/\s*\(Entered: [\d/]+\)\s*$/, '');
-    const again = given.has(row.number);
-    given.add(row.number);
     // A court gives a number once; dockets that were typed over from paper may bear one twice.
-    return { ...row, ...(again && { number: null, linked: false }), text, labels: labelsFor(text, row.linked, dice) };
+    const number = given.has(row.number) ? null : row.number;
+    given.add(number);
+    const linked = row.linked && number !== null;
+    return { ...row, number, linked, text, labels: labelsFor(text, linked, dice) };
   });
   const days = [...new Set(rows.map(({ enteredOn }) => enteredOn))];
   const invented = days.length === 0 ? [] : [...twins(pickFrom(days, dice), dice), reassigned(pickFrom(days, dice))];

@@ -1,0 +1,87 @@
+/** The lives of real docket sheets, as their courts would have published them: the timeline equals what was shown. */
+import { playLife, type Life, type Sheet } from '@vigil/courthouse';
+import { VigilError } from '@vigil/errors';
+import { eventId, mergeEvents, reconcile, type Announced, type MergedEvent } from '@vigil/timeline';
+import { sharedFolder } from '@vigil/tooling/testing';
+import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { differences } from './life/differences.js';
+import { readLife, sheetOf, sightedIn, type Shown } from './life/read-life.js';
+
+const caseId = '00000000-0000-8000-8000-00000000c0de';
+
+/** Tells readers after each of some pages, and of all at last. Returns what is live for them, and where ids lead. */
+function follow(pages: readonly Shown[], stops: readonly number[]): ReadonlyMap<string, Announced> {
+  const announced = new Map<string, Announced>();
+  for (const stop of [...stops, pages.length]) {
+    const { steps } = reconcile([caseId], mergeEvents(sightedIn(pages.slice(0, stop))), [...announced.values()]);
+    for (const step of steps) {
+      const digest = 'event' in step ? step.event.digest : null;
+      announced.set(step.id, { id: step.id, digest, redirect: step.kind === 'MERGED' ? step.into : null });
+    }
+  }
+  return announced;
+}
+
+/** Where the id of each key of an Event leads: to one live Event, and to no other's. */
+function leads(events: readonly MergedEvent[], announced: ReadonlyMap<string, Announced>): readonly (readonly string[])[] {
+  return events.map(({ keys }) => {
+    const known = keys.flatMap((key) => announced.get(eventId(caseId, key)) ?? []);
+    return [...new Set(known.map(({ id, redirect }) => redirect ?? id))];
+  });
+}
+
+/** Pages of a life in some order, some of them not at all; and after which of them readers are told. */
+const views = (sheet: Sheet): fc.Arbitrary<{ life: Life; pages: readonly Shown[]; stops: readonly number[] }> =>
+  fc.integer({ min: 0, max: 1_000_000 }).chain((seed) => {
+    const life = playLife(sheet, seed);
+    const all = readLife(sheet, life);
+    return fc.record({
+      life: fc.constant(life),
+      pages: fc.oneof(
+        fc.shuffledSubarray([...all], { minLength: all.length }),
+        fc.shuffledSubarray([...all]),
+      ),
+      stops: fc.uniqueArray(fc.nat({ max: all.length }), { maxLength: 2 }).map((stops) => stops.sort((a, b) => a - b)),
+    });
+  });
+
+describe('whatever is shown of the life of a docket sheet, in whatever order', () => {
+  it('is told as the court did: none twice, none missing, none of two', { timeout: 300_000 }, () => {
+    let [sheets, refused, shown, told] = [0, 0, 0, 0];
+    for (const kind of ['dockets_district', 'dockets_bankruptcy']) {
+      const folder = join(sharedFolder('conformance'), kind);
+      for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
+        let sheet: Sheet;
+        try {
+          sheet = sheetOf(readFileSync(join(folder, file)), file.split(/[_.]/)[0]!);
+        } catch (error) {
+          if (!(error instanceof VigilError) || error.code !== 'NOT_A_DOCKET') throw error;
+          refused += 1;
+          continue;
+        }
+        sheets += 1;
+        fc.assert(
+          fc.property(views(sheet), ({ life, pages, stops }) => {
+            const events = mergeEvents(sightedIn(pages));
+            expect([file, differences(life, pages, events)]).toEqual([file, []]);
+            const announced = follow(pages, stops);
+            const live = [...announced.values()].filter(({ digest }) => digest !== null);
+            expect(leads(events, announced)).toEqual(
+              live.length === 0 ? [] : events.map(() => [expect.any(String)]),
+            );
+            expect(live).toHaveLength(events.length);
+            shown += pages.length;
+            told += events.length;
+          }),
+          { numRuns: 2, seed: sheets, endOnFailure: true },
+        );
+      }
+    }
+    expect([sheets, refused]).toEqual([287, 1]);
+    expect(shown).toBeGreaterThan(10_000);
+    expect(told).toBeGreaterThan(10_000);
+  });
+});
