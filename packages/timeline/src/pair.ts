@@ -81,11 +81,11 @@ function bestFits<T extends Keyed>(open: readonly Pair<T>[]): ReadonlyMap<Pool<T
 
 /**
  * Whether another pair wants one of the two, and fits about as well; or well enough, if its other half has nothing better: then
- * what is that half's own may not have been seen, and a better fit proves nothing. Labels are alike by no chance.
+ * what is that half's own may not have been seen, and a better fit proves nothing.
  */
 function rivals<T extends Keyed>(pair: Pair<T>, other: Pair<T>, best: ReadonlyMap<Pool<T>, number>): boolean {
   if (other === pair || (other.brief !== pair.brief && other.full !== pair.full)) return false;
   if (other.fit > pair.fit - margin) return true;
   const half = other.brief === pair.brief ? other.full : other.brief;
-  return pair.fit < sameLabel && other.fit >= leastFit && best.get(half)! <= other.fit + margin;
+  return other.fit >= leastFit && best.get(half)! <= other.fit + margin;
 }

@@ -40,9 +40,9 @@ type Stand = (instant: number) => Standing;
 
 const [second, hour] = [1_000, 3_600_000];
 
-/** Looks at the feed, some time after every other entry: what scrolled out of it in the meantime is not seen. */
+/** Looks at the feed, some time after every third entry: what scrolled out of it in the meantime is not seen. */
 function polls(entries: readonly LifeEntry[], stand: Stand, dice: Dice): readonly Showing[] {
-  return entries.flatMap(({ at }) => (dice.oneIn(2) ? feed(stand(at + dice.between(second, 20 * hour))) : []));
+  return entries.flatMap(({ at }) => (dice.oneIn(3) ? feed(stand(at + dice.between(second, 20 * hour))) : []));
 }
 
 function feed({ court, instant }: Standing): Showing {
