@@ -18,21 +18,35 @@ export interface RecordState<S extends Statement> {
   readonly observation: Observation<S>;
 }
 
-/** The states of one record, oldest first; equal neighbours are one. */
-export function recordStates<S extends Statement>(sighted: readonly Sighted<S>[]): readonly RecordState<S>[] {
+/**
+ * The states of one record, oldest first; equal neighbours are one. `loses` says that a later
+ * statement only leaves out what a feed's moving window cut off: absence is not news, so that is
+ * no new state.
+ */
+export function recordStates<S extends Statement>(
+  sighted: readonly Sighted<S>[],
+  loses: (later: S['content'], earlier: S['content']) => boolean,
+): readonly RecordState<S>[] {
   const points = sighted
     .flatMap(({ observation, begins }) => begins.map((since) => ({ since, observation })))
     .sort(compareStates);
-  return points.filter(({ observation }, n) => observation.id !== points[n - 1]?.observation.id);
+  const states: RecordState<S>[] = [];
+  for (const point of points) {
+    const current = states.at(-1);
+    if (current?.observation.id === point.observation.id) continue;
+    if (current && loses(point.observation.content, current.observation.content)) continue;
+    states.push(point);
+  }
+  return states;
 }
 
 /**
- * The facts of several records, by what they said until one moment: each field as the most recently begun statement
- * that knows it has it. `null` is unknown and never overrides, in one record neither: a report may leave texts out. Nor do
- * fewer of the same labels: the moving window of a feed cuts off one of them.
+ * The facts of several records at one moment: each field as the most recently begun statement that
+ * knows it has it. `null` is unknown and never overrides; nor does a part of the labels, of which a feed may have cut off the
+ * rest.
  */
-export function combineFacts<S extends Statement>(said: readonly RecordState<S>[]): S['content'] {
-  const ordered = [...said].sort(compareStates);
+export function combineFacts<S extends Statement>(inForce: readonly RecordState<S>[]): S['content'] {
+  const ordered = [...inForce].sort(compareStates);
   const facts: Record<string, unknown> = {};
   for (const { observation } of ordered) {
     for (const [field, value] of Object.entries(observation.content)) {

@@ -26,18 +26,18 @@ const wordingOf = ({ observation: { kind, content }, begins }: SightedEvent): Pi
 
 /** The current facts of a Case: the newest statement of each field that knows it. */
 export function mergeCase(sighted: readonly Sighted<CaseStatement>[]): CaseFacts {
-  return combineFacts(byRecord(sighted).map((record) => recordStates(record).at(-1)!));
+  return combineFacts(byRecord(sighted).map((record) => recordStates(record, () => false).at(-1)!));
 }
 
 function mergeGroup(group: Group<{ readonly keys: readonly string[]; readonly item: SightedEvent }>): MergedEvent {
   const items = group.members.map(({ item }) => item);
-  const records = byRecord(items).map((record) => recordStates(record));
+  const records = byRecord(items).map((record) => recordStates(record, losesLabels));
   const moments = [...new Set(records.flatMap((states) => states.map(({ since }) => since)))].sort();
   const states: EventState[] = [];
   let last: string | undefined;
   for (const moment of moments) {
-    const until = records.flatMap((states) => states.filter(({ since }) => since <= moment));
-    const said = { ...until[0]!.observation, content: combineFacts(until) } as EventStatement;
+    const inForce = records.flatMap((states) => states.filter(({ since }) => since <= moment).slice(-1));
+    const said = { ...inForce[0]!.observation, content: combineFacts(inForce) } as EventStatement;
     const text = canonicalJson(said.content);
     const capturedAt = capturedAtOf(moment);
     if (text !== last) states.push({ capturedAt, content: describe(said, capturedAt) });
@@ -49,4 +49,15 @@ function mergeGroup(group: Group<{ readonly keys: readonly string[]; readonly it
     states,
     evidence: items.map(({ observation }) => observation.id).sort(),
   };
+}
+
+/** A feed's window may cut off one of an entry's labels; nothing else of the statement changes then. */
+function losesLabels(later: EventStatement['content'], earlier: EventStatement['content']): boolean {
+  if (!('labels' in later && 'labels' in earlier)) return false;
+  if (later.labels === null || earlier.labels === null || later.labels.length >= earlier.labels.length) return false;
+  const known = new Set(earlier.labels);
+  return (
+    later.labels.every((label) => known.has(label)) &&
+    canonicalJson({ ...later, labels: null }) === canonicalJson({ ...earlier, labels: null })
+  );
 }
