@@ -42,7 +42,8 @@ const sortable = (date: string): number => Number(date.replace(/^(\d\d)\/(\d\d)\
 
 function headOf(court: ScenarioCourt, docketCase: ScenarioCase): string {
   const { report, entries } = docketCase;
-  const filed = printed(report?.filed) ?? (entries.length === 0 ? '' : dayOf(court, Math.min(...entries.map(({ at }) => at))));
+  const filed =
+    printed(report?.filed) ?? (entries.length === 0 ? '' : dayOf(court, Math.min(...entries.map(({ at }) => at))));
   const line = (label: string, value: string | undefined): string =>
     value === undefined ? '' : `${label}: ${htmlEscape(value)}<br>\n`;
   const flags = (report?.flags ?? []).map((flag) => `<span>${htmlEscape(flag)}</span>`).join(',');

@@ -40,7 +40,7 @@ function docketPage(court: ScenarioCourt, instant: number, caseId: string | unde
 }
 
 /** Other courts print reports of other shapes. */
-const printsDockets: ReadonlySet<ScenarioCourt['shape']> = new Set(['district', 'nyed', 'bankruptcy']);
+const printsDockets: ReadonlySet<ScenarioCourt['shape']> = new Set(['district', 'nyed']);
 
 type Validators = Readonly<Partial<Record<'etag' | 'last-modified', string>>>;
 

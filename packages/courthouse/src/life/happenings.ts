@@ -65,7 +65,8 @@ function twins(enteredOn: string, dice: Dice): readonly Docketed[] {
 }
 
 /** What the docket says where another judge takes the case. */
-export const reassignment = 'Case reassigned to Judge Bo Dunlin. Judge Ada B. Cormorant no longer assigned to the case.';
+export const reassignment =
+  'Case reassigned to Judge Bo Dunlin. Judge Ada B. Cormorant no longer assigned to the case.';
 
 /** Told under a name that says nothing of its words, as courts do. */
 const reassigned = (enteredOn: string): Docketed => ({
@@ -87,7 +88,10 @@ type Said = Omit<EntryState, 'since'>;
 
 /** What may be done to an entry that has a number, one of which is done to one in six. */
 const deeds: readonly [(said: Said, since: number) => Said, ...((said: Said, since: number) => Said)[]] = [
-  (said, since) => ({ ...said, text: `${said.text} Modified on ${DateTime.fromMillis(since).toFormat('L/d/yyyy')} (kw).` }),
+  (said, since) => ({
+    ...said,
+    text: `${said.text} Modified on ${DateTime.fromMillis(since).toFormat('L/d/yyyy')} (kw).`,
+  }),
   (said) => ({ ...said, document: null, text: `(SEALED) ${said.text}` }),
   (said) => ({ ...said, text: `***STRICKEN*** ${said.text}` }),
   (said) => ({ ...said, document: null, text: `***FILED IN ERROR*** ${said.text}` }),
@@ -111,9 +115,15 @@ function statesOf(
   if (number === null || !alone) return [{ since: at, ...said }];
   if (labels.length === 1 && dice.oneIn(8)) {
     const numberedAt = at + dice.between(10 * minute, 3 * day);
-    return [{ since: at, number: null, document: null, text }, { since: numberedAt, ...said }];
+    return [
+      { since: at, number: null, document: null, text },
+      { since: numberedAt, ...said },
+    ];
   }
   if (!dice.oneIn(6)) return [{ since: at, ...said }];
   const since = at + dice.between(hour, 30 * day);
-  return [{ since: at, ...said }, { since, ...dice.pick(deeds)(said, since) }];
+  return [
+    { since: at, ...said },
+    { since, ...dice.pick(deeds)(said, since) },
+  ];
 }

@@ -20,5 +20,7 @@ export function labelOf(text: string): string {
   if (known !== undefined) return known;
   const words = (/^[A-Za-z ]{4,40}(?![A-Za-z])/.exec(text)?.[0] ?? '').toLowerCase().split(' ').filter(Boolean);
   while (words.length > 0 && small.test(words.at(-1)!)) words.pop();
-  return words.map((word) => (small.test(word) ? word : word[0]!.toUpperCase() + word.slice(1))).join(' ') || 'Docket Entry';
+  return (
+    words.map((word) => (small.test(word) ? word : word[0]!.toUpperCase() + word.slice(1))).join(' ') || 'Docket Entry'
+  );
 }

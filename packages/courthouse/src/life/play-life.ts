@@ -25,7 +25,8 @@ export function playLife(sheet: Sheet, seed: number): Life {
   };
   const showings = entries.length === 0 ? [] : [...polls(entries, stand, dice), ...reports(entries, stand, dice)];
   for (const entry of entries)
-    if (dice.oneIn(3) && !hasTwin(entry, entries) && !entry.states[0].text.includes('@')) showings.push(mail(stand(entry.at), entry.sequence));
+    if (dice.oneIn(3) && !hasTwin(entry, entries) && !entry.states[0].text.includes('@'))
+      showings.push(mail(stand(entry.at), entry.sequence));
   return { entries, showings: showings.sort((a, b) => a.at - b.at) };
 }
 
@@ -59,7 +60,9 @@ function reports(entries: readonly LifeEntry[], stand: Stand, dice: Dice): reado
   const histories = Array.from({ length: dice.between(0, 2) }, moment);
   return [
     ...[...sheets, ...(dice.oneIn(4) ? [] : [over])].map((instant) => docket(stand(instant))),
-    ...[...histories, ...(dice.oneIn(3) ? [over + second] : [])].map((instant) => history(stand(instant), dice.oneIn(2))),
+    ...[...histories, ...(dice.oneIn(3) ? [over + second] : [])].map((instant) =>
+      history(stand(instant), dice.oneIn(2)),
+    ),
   ];
 }
 
@@ -87,6 +90,10 @@ const hasTwin = (entry: LifeEntry, entries: readonly LifeEntry[]): boolean =>
 
 /** Sent as the entry is docketed. */
 function mail({ court, docketCase, instant }: Standing, sequence: number): Showing {
-  const body = renderNotice(court, docketCase, docketCase.entries.find((entry) => entry.sequence === sequence)!);
+  const body = renderNotice(
+    court,
+    docketCase,
+    docketCase.entries.find((entry) => entry.sequence === sequence)!,
+  );
   return { source: 'court-mail', at: instant + 20 * second, body, sequences: [sequence] };
 }

@@ -1,7 +1,6 @@
 /** In what a timeline differs from the life that was shown: each difference in words, without the court's own. */
 import type { Life, LifeEntry } from '@vigil/courthouse';
 import { keyType, type DocketEntryFacts, type MergedEvent } from '@vigil/timeline';
-import { DateTime } from 'luxon';
 import type { Shown, Told } from './read-life.js';
 
 /** What a page told of an entry, and when it did. */
@@ -16,7 +15,11 @@ interface Telling extends Told {
  * None where each entry that was shown is one Event which says what the court said, when it was shown to; or several that
  * say that they may be one, where no key and no words tell. None of them is of two entries.
  */
-export function differences({ entries }: Life, pages: readonly Shown[], events: readonly MergedEvent[]): readonly string[] {
+export function differences(
+  { entries }: Life,
+  pages: readonly Shown[],
+  events: readonly MergedEvent[],
+): readonly string[] {
   const tellings = pages.flatMap(({ source, captured, at, told }) =>
     told.map((one): Telling => ({ ...one, source, captured, at })),
   );
@@ -31,7 +34,8 @@ export function differences({ entries }: Life, pages: readonly Shown[], events: 
   const ofEntry = new Map<number, MergedEvent[]>();
   for (const [event, own] of ofEvent) {
     const [sequence, ...others] = new Set(own.map((one) => one.sequence));
-    if (sequence === undefined || others.length > 0) found.push(`${event.keys[0]} is of ${[sequence, ...others].join()}`);
+    if (sequence === undefined || others.length > 0)
+      found.push(`${event.keys[0]} is of ${[sequence, ...others].join()}`);
     else {
       ofEntry.set(sequence, [...(ofEntry.get(sequence) ?? []), event]);
       found.push(...misstated(event, bySequence.get(sequence)!, own));
@@ -56,11 +60,12 @@ function misstated(event: MergedEvent, entry: LifeEntry, tellings: readonly Tell
   });
   const labels = (event.states.at(-1)!.content.facts as DocketEntryFacts).labels ?? [];
   const told = tellings.flatMap(({ observation }) => observation.content.labels ?? []);
-  const day = DateTime.fromMillis(entry.at, { zone: event.states[0]!.content.occurredAt.zone }).toISODate();
-  const filed = known['filedOn'] ?? day;
+  const filed = known['filedOn'] ?? entry.enteredOn;
   return [
     ...(JSON.stringify(runs(said)) === JSON.stringify(runs(wanted)) ? [] : [`${entry.sequence} was shown otherwise`]),
-    ...(JSON.stringify(labels) === JSON.stringify([...new Set(told)].sort()) ? [] : [`${entry.sequence} is named otherwise`]),
+    ...(JSON.stringify(labels) === JSON.stringify([...new Set(told)].sort())
+      ? []
+      : [`${entry.sequence} is named otherwise`]),
     ...(event.states.at(-1)!.content.occurredAt.day === filed ? [] : [`${entry.sequence} is not on its day`]),
   ];
 }

@@ -36,8 +36,7 @@ export function keyRows<Row extends ReportedEntry>(rows: readonly Row[]): readon
     const named = linkKeys(row).filter((key) => key.startsWith('seq:') || holders.get(key) === 1);
     const words = textKey(dayOf(row)!, row.text);
     const twin = nth(`twin of ${words}`);
-    const identity =
-      named.length > 0 && row.text === '' ? named : [...named, twin === 1 ? words : `${words}:${twin}`];
+    const identity = named.length > 0 && row.text === '' ? named : [...named, twin === 1 ? words : `${words}:${twin}`];
     const linked = row.sequence !== null || row.documentId !== null;
     const keys = linked ? identity : [...identity, identityKey('day', dayOf(row)!)];
     // Rows of one row id, which some courts print in parts, are one entry and several records.
