@@ -71,10 +71,10 @@ describe('a docket report', () => {
     });
   });
 
-  it('knows a row without a link by its number, else by its day and words; either may be looked for by its day', () => {
+  it('knows a row without a link by its number, and by its day and words; it may be looked for by its day', () => {
     const [numbered, unnumbered, word] = keysOf([{ number: '5' }, {}, { number: 'doc', text: 'Record sent.' }]);
-    expect(numbered).toEqual(['no:5', unnumbered![0], 'day:2017-12-14']);
-    expect(unnumbered).toEqual([expect.stringMatching(/^text:2017-12-14:[0-9a-f-]{36}$/), 'day:2017-12-14']);
+    expect(unnumbered).toEqual([`${numbered![1]}:2`, 'day:2017-12-14']);
+    expect(numbered).toEqual(['no:5', expect.stringMatching(/^text:2017-12-14:[0-9a-f-]{36}$/), 'day:2017-12-14']);
     expect(word).toEqual([expect.stringMatching(/^text:2017-12-14:/), 'day:2017-12-14']);
   });
 
@@ -88,10 +88,9 @@ describe('a docket report', () => {
         { number: '5', text: 'B' },
       ]).flat(),
     ).not.toContain('no:5');
-    const words = twins[0]!;
     expect(keysOf([{ number: link('5', 7) }, { number: link('5', 8) }])).toEqual([
-      ['seq:7', words],
-      ['seq:8', words],
+      ['seq:7', twins[0]],
+      ['seq:8', twins[1]],
     ]);
   });
 

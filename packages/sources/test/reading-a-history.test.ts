@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSpecimens } from '@vigil/source-lab';
 import { readPage, type Reading } from '@vigil/source-kit';
-import type { CaseStatement } from '@vigil/timeline';
+import { observe, type CaseStatement, type MergedEvent } from '@vigil/timeline';
 import { sharedFolder } from '@vigil/tooling/testing';
 import { describe, expect, it } from 'vitest';
 import { sourceById } from '../src/index.js';
@@ -271,9 +271,36 @@ describe('recorded history reports', () => {
         reading: readPage(of, params, { url: '', capturedAt: '', status: 200, headers: {}, body }),
       };
     });
-    expect(readings.map(({ reading }) => entriesIn(reading).length)).toEqual([17, 27]);
+    const [listed, printed] = readings.map(({ source, reading }) =>
+      entriesIn(reading).map((entry) => observe(source, entry).id),
+    );
     const events = eventsOf(readings);
-    expect(events).toHaveLength(27);
-    expect(events.filter((event) => factsOf(event).labels !== null)).toHaveLength(17);
+    const rowIn = (ids: readonly string[], { evidence }: MergedEvent): number =>
+      ids.findIndex((id) => evidence.includes(id)) + 1;
+    const pairs = events.map((event) => [rowIn(listed!, event), rowIn(printed!, event)] as const);
+    // By hand, from the numbers that both print: row of the history report, row of the docket report; 0: not listed.
+    expect(pairs.toSorted(([, a], [, b]) => a - b).map((pair) => pair.join(' '))).toEqual(
+      [
+        [
+          '1 1',
+          '2 2',
+          '3 3',
+          '4 4',
+          '5 5',
+          '0 6',
+          '0 7',
+          '6 8',
+          '0 9',
+          '7 10',
+          '8 11',
+          '9 12',
+          '0 13',
+          '10 14',
+          '11 15',
+        ],
+        ['12 16', '0 17', '13 18', '14 19', '15 20', '0 21', '16 22', '0 23', '0 24', '0 25', '17 26', '0 27'],
+      ].flat(),
+    );
+    expect(events.flatMap(({ possibleDuplicateOf }) => possibleDuplicateOf)).toEqual([]);
   });
 });

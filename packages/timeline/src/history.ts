@@ -44,18 +44,23 @@ export function recordStates<S extends Statement>(
 
 /**
  * The facts of several records at one moment: each field as the most recently begun statement that
- * knows it has it. `null` is unknown and never overrides.
+ * knows it has it. `null` is unknown and never overrides; nor does a part of the labels, of which a feed may have cut off the
+ * rest.
  */
 export function combineFacts<S extends Statement>(inForce: readonly RecordState<S>[]): S['content'] {
   const ordered = [...inForce].sort(compareStates);
   const facts: Record<string, unknown> = {};
   for (const { observation } of ordered) {
     for (const [field, value] of Object.entries(observation.content)) {
+      if (field === 'labels' && isPart(value, facts[field])) continue;
       if (value !== null || !(field in facts)) facts[field] = value;
     }
   }
   return facts as unknown as S['content'];
 }
+
+const isPart = (labels: unknown, known: unknown): boolean =>
+  Array.isArray(labels) && Array.isArray(known) && labels.every((label) => known.includes(label));
 
 /**
  * Groups what was seen of one thing by record: Source and record key. Rows that their words alone name have another key

@@ -14,6 +14,9 @@ interface Pair<T extends Keyed> {
   readonly fit: number;
 }
 
+/** Below it, what the two share are words that any entry may have (`filed by`). */
+const leastFit = 0.3;
+
 /** How much better than the next best a pair must be to be the only one. */
 const margin = 0.1;
 
@@ -25,12 +28,13 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
   const fullsOf = sameDay(fulls);
   let open = briefs.flatMap((brief) =>
     fullsOf(brief)
-      .filter((full) => !full.contradicts(brief, dayRank))
+      .filter((full) => !full.contradicts(brief, dayRank) && !areApart(brief, full))
       .map((full): Pair<T> => ({ brief, full, fit: fitOf(brief, full) })),
   );
   for (;;) {
     // All at once, so that no order of pools enters; each round leaves fewer to choose from.
-    const clear = open.filter((pair) => pair.fit > 0 && open.every((other) => !rivals(pair, other)));
+    const best = bestFits(open);
+    const clear = open.filter((pair) => pair.fit >= leastFit && open.every((other) => !rivals(pair, other, best)));
     if (clear.length === 0) break;
     for (const { brief, full } of clear) {
       if (compareKeys(brief.name, full.name) < 0) brief.absorb(full);
@@ -39,7 +43,8 @@ export function pairByDay<T extends Keyed>(pools: readonly Pool<T>[]): readonly 
     const taken = new Set(clear.flatMap(({ brief, full }) => [brief, full]));
     open = open.filter(({ brief, full }) => !taken.has(brief) && !taken.has(full));
   }
-  for (const full of new Set(open.map((pair) => pair.full))) full.possible = likely(full, open);
+  // Courts also name entries in words that their texts do not have, so each that is left may be any other.
+  for (const { brief, full } of open) full.possible = [...full.possible, brief];
   return pools.filter((pool) => pool.root === pool);
 }
 
@@ -48,6 +53,18 @@ const hasRow = <T extends Keyed>({ name }: Pool<T>): boolean => keyRank(name) ==
 
 /** Weaker than every identity, so that any two that differ contradict. */
 const dayRank = 4;
+
+/** Notices tell the minute, feeds the second, and clocks differ. Milliseconds. */
+const sameTime = 120_000;
+
+/** Whether the two were docketed at different times, or one was seen before the other was docketed. */
+const areApart = <T extends Keyed>(one: Pool<T>, other: Pool<T>): boolean =>
+  one.enteredAt.some((at) => other.enteredAt.some((otherAt) => Math.abs(at - otherAt) > sameTime)) ||
+  wasSeenBefore(one, other) ||
+  wasSeenBefore(other, one);
+
+const wasSeenBefore = <T extends Keyed>(seen: Pool<T>, docketed: Pool<T>): boolean =>
+  docketed.enteredAt.some((at) => seen.seenAt.some((seenAt) => seenAt < at - sameTime));
 
 /** Of two whose texts begin alike, and of two that bear the same label: more than any likeness. */
 const sameText = 3;
@@ -60,14 +77,21 @@ function fitOf<T extends Keyed>(brief: Pool<T>, full: Pool<T>): number {
   return Math.max(0, ...brief.labels.flatMap((label) => full.texts.map((text) => likeness(label, text))));
 }
 
-/** Whether another pair wants one of the two, and fits about as well. */
-const rivals = <T extends Keyed>(pair: Pair<T>, other: Pair<T>): boolean =>
-  other !== pair && (other.brief === pair.brief || other.full === pair.full) && other.fit > pair.fit - margin;
+/** How well the pair that fits it best fits each. */
+function bestFits<T extends Keyed>(open: readonly Pair<T>[]): ReadonlyMap<Pool<T>, number> {
+  const best = new Map<Pool<T>, number>();
+  for (const { brief, full, fit } of open)
+    for (const one of [brief, full]) best.set(one, Math.max(fit, best.get(one) ?? 0));
+  return best;
+}
 
-/** The briefs that a full may be: those that fit at all; the only one of its day even where no word is shared. */
-function likely<T extends Keyed>(full: Pool<T>, open: readonly Pair<T>[]): readonly Pool<T>[] {
-  const own = open.filter((pair) => pair.full === full);
-  const alone = own.length === 1 && open.filter(({ brief }) => brief === own[0]!.brief).length === 1;
-  const fitting = own.filter(({ fit }) => fit > 0 || alone).map(({ brief }) => brief);
-  return [...new Set([...full.possible, ...fitting])];
+/**
+ * Whether another pair wants one of the two, and fits about as well; or well enough, if its other half has nothing better: then
+ * what is that half's own may not have been seen, and a better fit proves nothing.
+ */
+function rivals<T extends Keyed>(pair: Pair<T>, other: Pair<T>, best: ReadonlyMap<Pool<T>, number>): boolean {
+  if (other === pair || (other.brief !== pair.brief && other.full !== pair.full)) return false;
+  if (other.fit > pair.fit - margin) return true;
+  const half = other.brief === pair.brief ? other.full : other.brief;
+  return other.fit >= leastFit && best.get(half)! <= other.fit + margin;
 }

@@ -1,10 +1,13 @@
 import { compareKeys, keyRank, keyType, type KeyType } from './keys.js';
-import { seenTogether, type Run } from './sightings.js';
+import { capturedAtOf, seenTogether, type Run } from './sightings.js';
+import type { Instant } from './statement.js';
 
 /** What a statement says of its entry in words. */
 export interface Wording {
   readonly labels: readonly string[] | null;
   readonly text: string | null;
+  /** When the entry was docketed. */
+  readonly enteredAt: Instant | null;
 }
 
 /** Anything with identity keys. */
@@ -67,6 +70,16 @@ export class Pool<T extends Keyed> {
 
   get runs(): readonly Run[] {
     return this.members.flatMap(({ runs }) => runs);
+  }
+
+  /** When its members say that the entry was docketed; epoch milliseconds, as `seenAt`. */
+  get enteredAt(): readonly number[] {
+    return this.members.flatMap(({ wording }) => (wording?.enteredAt ? [Date.parse(wording.enteredAt)] : []));
+  }
+
+  /** When its members began to be seen. */
+  get seenAt(): readonly number[] {
+    return this.runs.map(({ first }) => Date.parse(capturedAtOf(first)));
   }
 
   valuesOf(type: KeyType): readonly string[] {

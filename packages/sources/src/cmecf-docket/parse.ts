@@ -1,14 +1,8 @@
-import { courtById, readDocketReport, zoneOf, type DocketReport, type ReportedEntry } from '@vigil/dockets';
+import { courtById, readDocketReport, zoneOf, type DocketReport } from '@vigil/dockets';
 import { VigilError } from '@vigil/errors';
-import { assertWholeTables, caseStatement, textKey, type CapturedPage, type ParseContext } from '@vigil/source-kit';
-import {
-  compareKeys,
-  keyType,
-  type CaseFacts,
-  type CaseRef,
-  type DocketEntryStatement,
-  type Statement,
-} from '@vigil/timeline';
+import { assertWholeTables, caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
+import type { CaseFacts, CaseRef, DocketEntryStatement, Statement } from '@vigil/timeline';
+import { docketedText } from './docketed-text.js';
 import type { DocketParams, Subject } from './params.js';
 import { dayOf, keyRows, numberOf, type KeyedRow } from './rows.js';
 
@@ -19,7 +13,9 @@ export function* parseDocket(page: CapturedPage, context: ParseContext<DocketPar
   assertWholeTables(page);
   const { params } = context;
   const report = readDocketReport(page.body, { court: params.court, contentType: page.headers['content-type'] });
-  const { receipt, entries } = report;
+  const { receipt } = report;
+  // An attachment that its reader may not open stands in brackets here, too.
+  const entries = report.entries.map((row) => ({ ...row, text: docketedText(row.text, null) }));
   if (receipt !== null && receipt.printedAt !== null) context.builtAt(receipt.printedAt);
   if (receipt?.whole !== true || report.orderedBy === null) context.partial();
   const ref = caseRef(report, params);
@@ -68,7 +64,7 @@ function entryStatement(recordKey: string, ref: CaseRef, { row, keys }: KeyedRow
     kind: 'docket_entry',
     case: ref,
     recordKey,
-    keys: withWords(row, keys),
+    keys,
     content: {
       number: numberOf(row),
       documentId,
@@ -81,10 +77,4 @@ function entryStatement(recordKey: string, ref: CaseRef, { row, keys }: KeyedRow
       zone,
     },
   };
-}
-
-/** Its words are what an entry was known by before the court numbered it. */
-function withWords(row: ReportedEntry, keys: readonly string[]): readonly string[] {
-  const known = row.text === '' || keys.some((key) => keyType(key) === 'text');
-  return known ? keys : [...keys, textKey(dayOf(row)!, row.text)].sort(compareKeys);
 }

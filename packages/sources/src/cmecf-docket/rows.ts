@@ -1,4 +1,7 @@
-/** Rows of a docket report to identity keys. A row's link names it; a row without one has its number, else its words. */
+/**
+ * Rows of a docket report to identity keys. A row's link names it; a row without one has its number, else its words. The words
+ * are a key of every row, by which one is found that had neither link nor number before.
+ */
 import type { ReportedEntry } from '@vigil/dockets';
 import { textKey } from '@vigil/source-kit';
 import { compareKeys, identityKey } from '@vigil/timeline';
@@ -32,8 +35,8 @@ export function keyRows<Row extends ReportedEntry>(rows: readonly Row[]): readon
   return dated.map((row) => {
     const named = linkKeys(row).filter((key) => key.startsWith('seq:') || holders.get(key) === 1);
     const words = textKey(dayOf(row)!, row.text);
-    const twin = named.length === 0 ? nth(`twin of ${words}`) : 1;
-    const identity = named.length > 0 ? named : [`${words}${twin === 1 ? '' : `:${twin}`}`];
+    const twin = nth(`twin of ${words}`);
+    const identity = named.length > 0 && row.text === '' ? named : [...named, twin === 1 ? words : `${words}:${twin}`];
     const linked = row.sequence !== null || row.documentId !== null;
     const keys = linked ? identity : [...identity, identityKey('day', dayOf(row)!)];
     // Rows of one row id, which some courts print in parts, are one entry and several records.

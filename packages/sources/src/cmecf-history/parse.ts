@@ -34,7 +34,8 @@ export function* parseHistory(page: CapturedPage, context: ParseContext<DocketPa
       court: ref.court,
       ...(ref.caseId === null ? {} : { caseId: ref.caseId }),
       docketNumber: ref.docketNumber,
-      recordKey: `entry:${caseKey}:${recordKey}`,
+      // A report without texts, seen after one with them, takes none away: what the two say are records of their own.
+      recordKey: `entry:${caseKey}:${recordKey}${row.text === '' ? '' : ':text'}`,
       keys: withDay(row, keys),
       number: numberOf(row),
       documentId: row.documentId,

@@ -1,5 +1,6 @@
 /** Rows of a history report as those of a docket report, so that an entry has the same keys on both. */
 import type { HistoryEntry, ReportedEntry } from '@vigil/dockets';
+import { docketedText } from '../cmecf-docket/docketed-text.js';
 
 /** A row as the docket report would print it, with the names of its events. */
 export interface HistoryRow extends ReportedEntry {
@@ -7,20 +8,26 @@ export interface HistoryRow extends ReportedEntry {
   readonly labels: readonly string[];
 }
 
-/** Rows of one row id are the events of one entry. */
+/** Rows of one row id are the events of one entry; so are, in reports with texts, rows of one number and text. */
 export function historyRows(entries: readonly HistoryEntry[]): readonly HistoryRow[] {
   const rows: HistoryRow[] = [];
   const places = new Map<string, number>();
   for (const entry of entries) {
     const row = rowOf(entry);
-    const place = row.sequence === null ? undefined : places.get(row.sequence);
+    const name = nameOf(row);
+    const place = name === null ? undefined : places.get(name);
     if (place !== undefined) rows[place] = joined(rows[place]!, row);
     else {
-      if (row.sequence !== null) places.set(row.sequence, rows.length);
+      if (name !== null) places.set(name, rows.length);
       rows.push(row);
     }
   }
   return rows;
+}
+
+function nameOf({ sequence, number, text, filedOn, enteredOn }: HistoryRow): string | null {
+  if (sequence !== null) return sequence;
+  return number === null || text === '' ? null : [number, filedOn, enteredOn, text].join('\u001f');
 }
 
 function joined(one: HistoryRow, other: HistoryRow): HistoryRow {
@@ -42,19 +49,8 @@ function rowOf(entry: HistoryEntry): HistoryRow {
     filedOn,
     enteredOn,
     printedNumber: null,
-    text: text === null ? '' : docketText(text, enteredOn),
+    text: text === null ? '' : docketedText(text, enteredOn),
     labels: name === '' ? [] : [name],
     files: [],
   };
-}
-
-/**
- * A text as the docket report has it: the history report numbers other entries in brackets (`granting [12] Motion`), and
- * prints the day of entry in its column only.
- */
-export function docketText(text: string, enteredOn: string | null): string {
-  const words = text.replace(/\[(\d+)\]/g, '$1');
-  if (enteredOn === null || /\(Entered: [\d/]+\)\s*$/.test(words)) return words;
-  const [year, month, day] = enteredOn.split('-');
-  return `${words} (Entered: ${month}/${day}/${year})`;
 }

@@ -24,7 +24,7 @@ function plan(params: DocketParams): PlannedRequest {
  */
 export default defineSource<DocketParams>({
   id: 'cmecf-history',
-  version: 1,
+  version: 2,
   kind: 'listing',
   about: {
     title: 'History reports of federal courts (CM/ECF)',

@@ -2,6 +2,11 @@
 import { printedRowId, type CourtNotice, type NoticedCase } from '@vigil/dockets';
 import { textKey } from '@vigil/source-kit';
 import { identityKey } from '@vigil/timeline';
+import { docketedText } from '../cmecf-docket/docketed-text.js';
+
+/** The docket text; of a trial court as its docket report prints it. */
+export const textOf = ({ system, enteredOn }: CourtNotice, text: string): string =>
+  system === 'NEF' ? docketedText(text, enteredOn) : text;
 
 /** The day on which the entry was docketed, else filed; `null` where the notice says neither. */
 export const dayOf = ({ enteredOn, filedOn }: CourtNotice): string | null => enteredOn ?? filedOn;
@@ -22,18 +27,8 @@ export function entryKeysOf(
     ...(documentId === null ? [] : [identityKey('doc', documentId)]),
   ];
   const day = dayOf(notice);
-  if (part !== null || sequence !== null || documentId !== null || day === null) return named;
-  const identity = named.length > 0 ? named : text === null ? [] : [textKey(day, asDocketed(notice, text))];
-  return identity.length === 0 ? [] : [...identity, identityKey('day', day)];
-}
-
-/**
- * A notice's docket text as the docket of a trial court prints it: numbers of other entries and of attachments are
- * links there, without brackets, and the day of entering stands behind it.
- */
-function asDocketed({ system, enteredOn }: CourtNotice, text: string): string {
-  if (system !== 'NEF' || enteredOn === null) return text;
-  const [year, month, day] = enteredOn.split('-');
-  const linked = text.replace(/\[(\d{1,6})\]/g, '$1').replace(/# \((\d{1,4})\)/g, '# $1');
-  return `${linked} (Entered: ${month}/${day}/${year})`;
+  if (day === null) return named;
+  const identity = text === null || part !== null ? named : [...named, textKey(day, textOf(notice, text))];
+  const linked = part !== null || sequence !== null || documentId !== null;
+  return linked || identity.length === 0 ? identity : [...identity, identityKey('day', day)];
 }

@@ -2,7 +2,7 @@ import { courtById, readCourtNotice, zoneOf, type Court, type CourtNotice, type 
 import { VigilError } from '@vigil/errors';
 import { caseStatement, type CapturedPage, type ParseContext } from '@vigil/source-kit';
 import type { CaseRef, DocketEntryStatement, Statement } from '@vigil/timeline';
-import { dayOf, entryKeysOf } from './entry-keys.js';
+import { dayOf, entryKeysOf, textOf } from './entry-keys.js';
 import type { MailParams } from './params.js';
 
 /**
@@ -62,7 +62,7 @@ function entryStatement(recordKey: string, ref: CaseRef, { notice, each, keys, c
       documentId,
       documentUrl,
       labels: label === null ? null : labelsOf(label),
-      text,
+      text: text === null ? null : textOf(notice, text),
       filedOn,
       enteredOn,
       enteredAt,

@@ -19,7 +19,7 @@ function plan({ court }: MailParams): PlannedRequest {
  */
 export default defineSource<MailParams>({
   id: 'court-mail',
-  version: 1,
+  version: 2,
   kind: 'listing',
   about: {
     title: 'Notices of electronic filing and of docket activity, by mail',
