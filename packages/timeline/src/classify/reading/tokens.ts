@@ -8,7 +8,9 @@ export interface Token {
   readonly kind: 'word' | 'number' | 'sign';
   /** Whether it is a possessive (`plaintiffs’`). */
   readonly possessive: boolean;
+  /** Whether it begins with a capital, and whether it has nothing else. */
   readonly capital: boolean;
+  readonly capitals: boolean;
 }
 
 /** Words with inner apostrophes, runs of digits, single signs. Each character is looked at once. */
@@ -43,5 +45,5 @@ function token(piece: string, start: number, kind: Token['kind']): Token {
   const lower = piece.toLowerCase();
   const possessive = kind === 'word' && /['’]s$/.test(lower);
   const word = possessive ? lower.slice(0, -2) : lower;
-  return { word, start, end: start + piece.length, kind, possessive, capital: piece[0] !== lower[0] };
+  return { word, start, end: start + piece.length, kind, possessive, capital: piece[0] !== lower[0], capitals: /^\p{Lu}+$/u.test(piece) };
 }

@@ -1,0 +1,148 @@
+/** The grammar of rulings: what is done to what, in one sentence after the other. */
+import type { Matter } from '../rules/matters.js';
+import type { Ruling } from '../rules/rulings.js';
+import type { Entry } from './entry.js';
+import { namedIn, type Named } from './objects.js';
+import type { Item, Sentence } from './sentences.js';
+
+/** That something is done to a matter. */
+export interface Outcome {
+  readonly tags: readonly string[];
+  readonly rule: string;
+  /** Half-open, in tokens. */
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+}
+
+/** What a sentence leaves to the next one. */
+interface Memory {
+  /** What was last asked for: what "the motion is granted" is about. */
+  asked: Matter | null;
+  /** Whether it was said that what follows is only recommended, or has to be answered. */
+  recommended: boolean;
+}
+
+/** An outcome as it is read; a word further on can still change it. */
+interface Draft {
+  ruling: Ruling;
+  readonly named: Named;
+  readonly at: number;
+  readonly confidence: number;
+}
+
+const outOf = { directly: 0.95, within: 0.8, byAnaphora: 0.75 };
+
+/** Reads what is ruled in sentences of an entry. */
+export function readRulings(entry: Entry, among: readonly Sentence[]): readonly Outcome[] {
+  const memory: Memory = { asked: null, recommended: false };
+  return among.flatMap((sentence) => outcomes(entry, sentence, readSentence(entry, sentence, memory)));
+}
+
+function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readonly Draft[] {
+  const drafts: Draft[] = [];
+  const named = namedIn(items);
+  let upcoming = 0;
+  let active: Ruling | null = null;
+  let activeSince = 0;
+  let fresh = false;
+  let group: Named[] = [];
+  let ruledUpon = false;
+  let maybe = false;
+  const draft = (ruling: Ruling, one: Named, at: number, confidence = outOf.directly): void => {
+    const about = resolve(entry, items, one, memory);
+    const sure = about.anaphora ? outOf.byAnaphora : confidence;
+    drafts.push({ ruling, named: { ...one, matter: about.matter }, at, confidence: sure });
+  };
+  for (let at = 0; at < items.length; at += 1) {
+    const { sense, word } = items[at]!;
+    const one = named[upcoming];
+    if (one?.from === at) {
+      // Several matters can be named at one place: one motion for two reliefs.
+      for (let next: Named | undefined = one; next?.from === at; next = named[(upcoming += 1)]) {
+        if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh)) draft(active, next, at);
+        const grows = next.stands === 'beside' && !ruledUpon;
+        if (next.stands !== 'within') group = grows ? [...group, next] : [next];
+        else if (group.length === 0) group = [next];
+        if (next.stands !== 'within') ruledUpon = false;
+        if (next.asked && !next.bare) memory.asked = next.matter;
+      }
+      fresh = false;
+      at = Math.max(at, one.to - 1);
+      continue;
+    }
+    if (sense?.is === 'maybe') maybe = true;
+    else if (sense?.is === 'recommends') memory.recommended = true;
+    else if (sense?.is === 'orders') memory.recommended = false;
+    else if (word === ',') maybe = false;
+    if (sense?.is !== 'ruling' || maybe || memory.recommended || isDenied(items, at)) continue;
+    const { ruling, form } = sense;
+    if (form === 'modifier') {
+      for (const earlier of drafts) if (earlier.at >= activeSince) earlier.ruling = modified(earlier.ruling, ruling);
+    } else if (form === 'active' || isSpokenBy(items, at)) {
+      [active, activeSince, fresh, group, ruledUpon] = [ruling, at, true, [], false];
+    } else if (ruling.id !== 'issue' || items[at - 1]?.sense?.is === 'is') {
+      for (const ruled of group) draft(ruling, ruled, at, ruled.stands === 'within' ? outOf.within : outOf.directly);
+      active = null;
+      activeSince = at;
+      ruledUpon = true;
+    }
+  }
+  return drafts;
+}
+
+/** "the court granted": in the past, and what it granted follows. */
+const isSpokenBy = (items: readonly Item[], at: number): boolean => items[at - 1]?.sense?.is === 'speaks';
+
+/** "will not be granted", "may be reset": it has not happened. */
+function isDenied(items: readonly Item[], at: number): boolean {
+  for (let before = at - 1; before >= Math.max(0, at - 3); before -= 1) {
+    const is = items[before]!.sense?.is;
+    if (is === 'not' || is === 'modal') return true;
+    if (is !== 'is') return false;
+  }
+  return false;
+}
+
+/** "the motion is granted" is about what a motion asked for before, unless it has a number of its own. */
+function resolve(entry: Entry, items: readonly Item[], one: Named, memory: Memory): { matter: Matter; anaphora: boolean } {
+  if (!one.bare || memory.asked === null) return { matter: one.matter, anaphora: false };
+  const { tokens } = entry;
+  const item = items[one.from]!;
+  const around = [tokens[item.from - 1], tokens[item.to], tokens[item.to + 1]];
+  const numbered = around.some((token) => token?.kind === 'number' && token.word.length < 4);
+  return numbered ? { matter: one.matter, anaphora: false } : { matter: memory.asked, anaphora: true };
+}
+
+/** "denying 5 Motion as moot", "granting 6 Motion in part". */
+function modified(ruling: Ruling, by: Ruling): Ruling {
+  const [mootness, part] = [by.id === 'deny_as_moot', by.id === 'grant_in_part'];
+  return (mootness && ruling.id === 'deny') || (part && (ruling.id === 'grant' || ruling.id === 'deny')) ? by : ruling;
+}
+
+/** Of what is done to one hearing in one sentence, what counts: moved before cancelled, both before held and set. */
+const hearingsFirst = ['hearing.reset', 'hearing.vacated', 'hearing.held', 'hearing.set'];
+
+function outcomes(entry: Entry, { items }: Sentence, drafts: readonly Draft[]): readonly Outcome[] {
+  const found = drafts.map((draft) => ({ ...draft, tags: tagsOf(draft.ruling, draft.named, entry.appellate) }));
+  const rank = ({ tags }: { readonly tags: readonly string[] }): number => hearingsFirst.indexOf(tags[0] ?? '');
+  const isOverruled = (one: (typeof found)[number]): boolean =>
+    rank(one) > 0 &&
+    found.some((other) => other.named.from === one.named.from && rank(other) >= 0 && rank(other) < rank(one));
+  return found
+    .filter((one) => one.tags.length > 0 && !isOverruled(one))
+    .map(({ ruling, named, at, confidence, tags }) => {
+      const ends = [items[at]!, items[named.from]!, items[named.to - 1]!];
+      const from = Math.min(...ends.map((item) => item.from));
+      const to = Math.max(...ends.map((item) => item.to));
+      return { tags, rule: `matter.${named.matter.id} ruling.${ruling.id}`, from, to, confidence };
+    });
+}
+
+function tagsOf({ does }: Ruling, { matter, asked }: Named, appellate: boolean): readonly string[] {
+  const kind = appellate && matter.id === 'petition' ? 'appeal' : matter.kind;
+  const done = does[asked ? 'motion' : kind];
+  if (done === undefined) return [];
+  if (done === 'granted' && asked && matter.ifGranted !== undefined) return [matter.ifGranted];
+  return done.includes('.') ? done.split(' ') : [`${matter.tag ?? matter.id}.${done}`];
+}
