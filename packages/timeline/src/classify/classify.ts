@@ -1,67 +1,77 @@
-import type { Finding } from './finding.js';
+/**
+ * What a docket entry says has happened. In three steps: what it does not say itself is blanked; its words become
+ * sentences of what they mean to the rules; by who speaks in it, readers read rulings, filings, commands and labels.
+ */
+import { actorOf, type Actor } from './actor.js';
+import { readLabelled } from './event-labels.js';
+import { findingsOf, type Finding } from './finding.js';
 import { readJudge } from './judge.js';
-import { readCommands } from './reading/commands.js';
-import { readEntry, type DocumentPart, type Entry } from './reading/entry.js';
-import { readFiling } from './reading/filings.js';
-import { readLabels } from './reading/labels.js';
-import { readRulings, type Outcome } from './reading/rulings.js';
+import { readEntry } from './reading/entry.js';
+import { readOutcomes } from './reading/outcomes.js';
 import { readRefs } from './refs.js';
-import type { Voice } from './rules/documents.js';
+import { urgencyOf, type Urgency } from './urgency.js';
 
-/** What is known of an entry's words. */
+/** What is known of an entry. */
 export interface ClassifyInput {
   /** The docket text; `null` where only a feed's short descriptions are known. */
   readonly text: string | null;
-  readonly labels?: readonly string[] | null;
+  /** Short descriptions of its docketing events, as a feed gives them. */
+  readonly labels: readonly string[] | null;
   /** Court id, as in the court table; `null` where it is not known. */
   readonly court: string | null;
 }
 
+/** What an entry says has happened. */
 export interface Classification {
+  /** Tags of `tags`, sorted; none is a real answer: nothing of the list happened. */
   readonly tags: readonly string[];
+  /** One a tag: what found it. */
   readonly findings: readonly Finding[];
-  readonly refs: readonly number[];
+  readonly actor: Actor;
+  /** As printed, without titles; `null` for panels, clerks and parties. */
   readonly judge: string | null;
+  /** Numbers of other entries of the docket that the text refers to, in its order. */
+  readonly refs: readonly number[];
+  readonly urgency: Urgency;
+  /** Whether it is a court's act of which only a short description is known: the full text is wanted. */
+  readonly wantsText: boolean;
 }
 
-export function classify({ text, court }: ClassifyInput): Classification {
+/** Classifies a docket entry by its text, or by a feed's labels where there is no text. */
+export function classify({ text, labels, court }: ClassifyInput): Classification {
+  const described = text === null ? labels : labelsIn(text);
+  if (described !== null) return fromLabels(described, court);
   const entry = readEntry(text ?? '', court);
-  const voice: Voice = entry.documents[0]?.document.voice ?? 'court';
-  const found = dedupe(entry, text ?? '', voice === 'party' ? filing(entry) : ruling(entry, voice));
-  return { tags: [...new Set(found.map(({ tag }) => tag))], findings: found, refs: readRefs(entry), judge: readJudge(entry) };
+  const findings = findingsOf(entry, text ?? '', readOutcomes(entry));
+  return {
+    ...of(findings, false),
+    actor: actorOf(entry),
+    judge: readJudge(entry),
+    refs: readRefs(entry),
+    urgency: urgencyOf(findings, entry),
+  };
 }
 
-function filing(entry: Entry): readonly Outcome[] {
-  const parts = entry.documents.flatMap((part) => readFiling(entry, part));
-  const behind = entry.sentences.filter(({ from }) => from >= entry.documents.at(-1)!.to);
-  const noticed = readRulings(entry, behind).filter(({ tags }) => tags.includes('hearing.set'));
-  return [...parts, ...noticed, ...labelsOf(entry, ['party'])];
+/** Some sources hold a feed's short description as the text: `[Order on Motion for TRO] (12)`. */
+function labelsIn(text: string): readonly string[] | null {
+  const inBrackets = /^\s?\[([^[\]]{1,200})\]\s?(?:\(\d{1,5}\))?\s?$/.exec(text)?.[1];
+  return inBrackets === undefined ? null : inBrackets.split(' AND ');
 }
 
-function ruling(entry: Entry, voice: Voice): readonly Outcome[] {
-  const document = entry.documents[0];
-  const own = document ? ownTag(document) : [];
-  if (document?.document.id === 'report_and_recommendation') {
-    const hearings = readRulings(entry, entry.sentences).filter(({ tags }) => tags.every((tag) => tag.startsWith('hearing.')));
-    return [...own, ...hearings, ...labelsOf(entry, [voice]).filter(({ tags }) => tags[0]!.startsWith('administrative.'))];
-  }
-  const commands = voice === 'court' ? readCommands(entry) : [];
-  return [...own, ...readRulings(entry, entry.sentences), ...commands, ...labelsOf(entry, [voice])];
+function fromLabels(labels: readonly string[], court: string | null): Classification {
+  const read = labels.map((label) => readLabelled(label, court));
+  const findings = read.flatMap((one) => one.findings);
+  return {
+    ...of(findings, read.some(({ wantsText }) => wantsText)),
+    actor: read[0]?.actor ?? 'UNKNOWN',
+    judge: null,
+    refs: [],
+    urgency: urgencyOf(findings, null),
+  };
 }
 
-const ownTag = ({ document, from }: DocumentPart): readonly Outcome[] =>
-  document.tag === undefined ? [] : [{ tags: [document.tag], rule: `document.${document.id}`, from, to: from + 1, confidence: 0.92 }];
-
-const labelsOf = (entry: Entry, voices: readonly Voice[]): readonly Outcome[] =>
-  readLabels(entry, voices).map(({ means, from, to }) => ({ tags: means.tags, rule: `label.${means.id}`, from, to, confidence: means.confidence }));
-
-function dedupe({ tokens }: Entry, text: string, outcomes: readonly Outcome[]): readonly Finding[] {
-  const findings = outcomes.flatMap(({ tags, rule, from, to, confidence }) => {
-    const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end];
-    return tags.map((tag) => ({ tag, rule, start, end, words: text.slice(start, end), confidence }));
-  });
-  const best = new Map<string, Finding>();
-  for (const finding of findings) if (finding.confidence > (best.get(finding.tag)?.confidence ?? 0)) best.set(finding.tag, finding);
-  const voided = findings.find(({ rule }) => rule === 'label.void');
-  return voided ? [voided] : [...best.values()];
-}
+const of = (findings: readonly Finding[], wantsText: boolean): Pick<Classification, 'tags' | 'findings' | 'wantsText'> => ({
+  tags: [...new Set(findings.map(({ tag }) => tag))].toSorted(),
+  findings,
+  wantsText,
+});

@@ -3,6 +3,8 @@ import type { Entry } from './reading/entry.js';
 import type { Token } from './reading/tokens.js';
 
 const titles = new Set('judge honorable hon magistrate chief senior district us u.s united states u s the mag justice by circuit appellate visiting bankruptcy magistrat'.split(' '));
+/** Titles that end in a full stop. */
+const dotted = new Set(['hon', 'mag', 'u', 's']);
 const nameless = new Set('case manager clerk deputy undersigned court this panel'.split(' '));
 /** Words in lower case or not that a name does not go on with. */
 const ends = new Set('on in at for and to re is denying granting dated signed from that order ordering dismissing entered filed the with ordered regarding setting as of courtroom chief circuit district appellate united magistrate motion time authoring presiding'.split(' '));
@@ -43,7 +45,7 @@ const isTitled = (tokens: readonly Token[], at: number): boolean => tokens[at]!.
 function nameAt(tokens: readonly Token[], text: string, from: number, sure: boolean): string | null {
   let at = from;
   let titled = false;
-  while (at < tokens.length && (titles.has(tokens[at]!.word) || (tokens[at]!.word === '.' && at > from))) {
+  while (at < tokens.length && (titles.has(tokens[at]!.word) || (tokens[at]!.word === '.' && dotted.has(tokens[at - 1]!.word)))) {
     titled ||= ['judge', 'honorable', 'hon', 'justice'].includes(tokens[at]!.word);
     at += 1;
   }

@@ -17,7 +17,7 @@ const labelled = new Set(['doc', 'docs', 'docket', 'dkt', 'dkts', 'ecf', 'filing
 const between = new Set(['no', 'nos', '#', '.', ':', 'number', 'numbers', '(', 's', 'entry', 'e']);
 /** Words that a number behind them is not one of the docket of. */
 const otherNumbers = new Set(
-  'rule rules section sections § $ chapter courtroom room case floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id order no level volume at crd dept department group tower class civil zone attachment local lr l.r fed r cir usc ground claim claims phase part day days'.split(' '),
+  'rule rules section sections § $ chapter courtroom room case floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp usca'.split(' '),
 );
 const units = new Set('day days hour hours minutes minute a.m p.m am pm u f pages page month months years year percent jurors s street avenue st ave th'.split(' '));
 const months = new Set('january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '));
@@ -25,13 +25,14 @@ const months = new Set('january february march april may june july august septem
 const highest = 9999;
 
 /** Entry numbers in the order of the text, each once. */
-export function readRefs({ tokens, appellate }: Entry): readonly number[] {
+export function readRefs(entry: Entry): readonly number[] {
+  const { tokens } = entry;
   const found = new Set<number>();
   let listed = false;
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at]!;
     if (token.kind === 'number') {
-      listed = isEntryNumber(tokens, at, listed, appellate);
+      listed = isEntryNumber(entry, at, listed);
       if (listed) found.add(Number(token.word));
     } else if (!continues(token)) listed = false;
   }
@@ -41,15 +42,18 @@ export function readRefs({ tokens, appellate }: Entry): readonly number[] {
 /** "Motions 12, 14 and 16". */
 const continues = ({ word }: Token): boolean => word === ',' || word === 'and' || word === '&' || word === '[' || word === ']' || word === '#';
 
-function isEntryNumber(tokens: readonly Token[], at: number, listed: boolean, appellate: boolean): boolean {
+function isEntryNumber({ text, tokens, appellate }: Entry, at: number, listed: boolean): boolean {
   const { word, end, start } = tokens[at]!;
   const value = Number(word);
   if (value < 1 || value > highest || word.length > 4) return false;
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  if (isPartOfNumber(before, start, 'end') || isPartOfNumber(next, end, 'start')) return false;
-  if (next && (units.has(next.word) || (next.kind === 'number' && next.start === end))) return false;
+  if (isPartOfNumber(tokens, at) || isYear(tokens, at)) return false;
+  if (next && units.has(next.word)) return false;
   if (before && months.has(before.word)) return false;
+  // "24-1" is an attachment of 24; other numbers joined so are dates and docket numbers.
+  if (text[start - 1] === '-' && before?.kind === 'number') return false;
   if (isLabelled(tokens, at)) return true;
+  if (text[end] === '-' && next?.kind === 'number') return false;
   if (before === undefined || otherNumbers.has(before.word)) return false;
   if (before.word === '[') return isBracketed(tokens, at, appellate);
   if (appellate) return false;
@@ -57,12 +61,22 @@ function isEntryNumber(tokens: readonly Token[], at: number, listed: boolean, ap
   return listed || namesBefore(tokens, at);
 }
 
-/** A sign without a space between: dates, times, sums, sections. */
-function isPartOfNumber(token: Token | undefined, edge: number, side: 'start' | 'end'): boolean {
-  if (token === undefined || token[side] !== edge) return false;
-  if (side === 'end') return token.word === '$' || token.word === '/' || token.word === ':' || token.word === '.' || token.kind === 'word' && token.word.length < 2;
-  return token.word === '/' || token.word === ':' || token.word === '%' || token.word === '§';
+/** Dates, times, sums, sections; initials that hold a digit. */
+function isPartOfNumber(tokens: readonly Token[], at: number): boolean {
+  const { start, end } = tokens[at]!;
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (next?.start === end && '/:%§'.includes(next.word)) return true;
+  if (next?.start === end && next.word === ',' && tokens[at + 2]?.kind === 'number' && tokens[at + 2]!.start === end + 1)
+    return true;
+  if (before?.end !== start) return false;
+  if (before.kind === 'word') return !numbered.has(before.word) && !labelled.has(before.word) && before.word !== 're';
+  if ('.,'.includes(before.word)) return tokens[at - 2]?.kind === 'number';
+  return '$/:§'.includes(before.word);
 }
+
+/** "June 3, 2025" */
+const isYear = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.word === ',' && months.has(tokens[at - 3]?.word ?? '');
 
 /** "Doc. 12", "Filing No. 4", "ECF No. 25", "docket entry 59". */
 function isLabelled(tokens: readonly Token[], at: number): boolean {
@@ -74,29 +88,36 @@ function isLabelled(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** "[28]", but not a court of appeals' own number of this entry, which ids follow. */
+/** "[28]", but not a court of appeals' own number of this entry, which ends what the entry says. */
 function isBracketed(tokens: readonly Token[], at: number, appellate: boolean): boolean {
   if (tokens[at + 1]?.word !== ']') return false;
-  return !appellate || tokens[at + 2]?.word !== '[';
+  const behind = tokens[at + 2];
+  return !appellate || (behind !== undefined && behind.word !== '[' && !behind.capital);
 }
 
 /** "12 Motion", "13 government's Motion", "77 and 97 Motions". */
 function namesNext(tokens: readonly Token[], at: number): boolean {
-  for (let next = at + 1; next < Math.min(tokens.length, at + 7); next += 1) {
+  const farthest = Math.min(tokens.length, at + 7);
+  for (let next = at + 1; next < farthest; next += 1) {
     const { word, kind } = tokens[next]!;
     if (numbered.has(word)) return true;
-    if (kind !== 'word' && word !== '/') return false;
-    if (stops.has(word)) return false;
+    const lists = ['and', ',', '&'].includes(word) && tokens[next + 1]?.kind === 'number';
+    if (lists) next += 1;
+    else if ((kind !== 'word' && word !== '/') || stops.has(word)) return false;
   }
   return false;
 }
 const stops = new Set('is are be by on of to for in and at is was from the signed it'.split(' '));
 
-/** "Motion 17 to Certify", "Recommendations 43", "restraining order 3 signed by". */
+const closing = new Set('. , ; is are signed by to dismissed denied granted denies denying grants granting'.split(' '));
+const opening = new Set('and or at of than least about nearly through between is are the a only with per'.split(' '));
+
+/** "Motion 17 to Certify", "Recommendations 43", "restraining order 3 signed by", "(attachment to 1)". */
 function namesBefore(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]!;
   const next = tokens[at + 1];
+  if (next?.word === ')') return before.kind === 'word' && tokens.slice(Math.max(0, at - 4), at).some(({ word }) => word === '(');
   if (numbered.has(before.word) || before.word === 're' || before.word === '#') return true;
-  const closes = next === undefined || ['.', ',', ';', ')', 'is', 'are', 'signed', 'by', 'to', 'dismissed', 'denied', 'granted'].includes(next.word);
-  return closes && (before.kind === 'word' || before.word === ',') && !(before.word === ',' && months.has(tokens[at - 3]?.word ?? ''));
+  if (next !== undefined && !closing.has(next.word)) return false;
+  return before.word === ',' || (before.kind === 'word' && !opening.has(before.word));
 }

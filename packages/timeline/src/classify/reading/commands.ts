@@ -1,7 +1,8 @@
 /** What a court forbids or commands to be done to people, in words that name no motion. */
 import type { Act } from '../rules/acts.js';
 import type { Entry } from './entry.js';
-import type { Outcome } from './rulings.js';
+import type { Outcome } from './outcome.js';
+import { namedIn } from './objects.js';
 import { grammarOfCommands } from './senses.js';
 import type { Sentence } from './sentences.js';
 
@@ -35,10 +36,11 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
     }
     at = match.to;
   }
-  if (persons === 0) return [];
+  const restrained = mode === 'forbids' && isMade.has(tokens[since - 1]?.word ?? '') ? restraint(sentence, since) : [];
+  if (persons === 0) return restrained;
   // "shall provide a bond hearing or release Petitioner": the release is only what else could be done.
   const hearing = acts.some(({ act }) => act.id === 'bond_hearing');
-  return acts
+  const orders = acts
     .filter(({ act }) => !(hearing && act.id === 'release'))
     .map(({ act, forbidden, from, to }) => ({
       tags: [(forbidden ? act.forbidden : act.commanded)!],
@@ -47,4 +49,14 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
       to,
       confidence: 0.85,
     }));
+  return [...restrained, ...orders];
+}
+
+/** "good cause having been shown for a temporary restraining order, Defendants are enjoined": the order is made. */
+const isMade = new Set(['is', 'are', 'hereby']);
+function restraint({ items }: Sentence, since: number): readonly Outcome[] {
+  const order = namedIn(items).find(({ matter, asked, from }) => matter.id === 'tro' && !asked && items[from]!.from < since);
+  if (order === undefined) return [];
+  const { from } = items[order.from]!;
+  return [{ tags: ['tro.granted'], rule: 'matter.tro act.restrain', from, to: since + 1, confidence: 0.8 }];
 }

@@ -39,14 +39,14 @@ const deepestHead = 40;
 
 function documentsOf(tokens: readonly Token[], all: readonly Sentence[]): readonly DocumentPart[] {
   const head = headAt(tokens);
-  if (head === null || isTold(all, head)) return [];
+  if (head === null || isHearing(all, head) || isTold(all, head)) return [];
   const parts: { document: DocumentRule; from: number; to: number }[] = [head];
   const end = all.find(({ to }) => to > head.from)?.to ?? tokens.length;
   for (let at = head.to; at < end; at += 1) {
     const before = tokens[at - 1]!.word;
     if (before !== 'and' && before !== ',' && before !== '/' && before !== '&') continue;
     const match = isCapitals(tokens[at]!) ? documentNames.at(tokens, at) : null;
-    if (match === null || match.means === parts.at(-1)!.document) continue;
+    if (match === null || !follows(parts.at(-1)!.document, match.means, before)) continue;
     parts.at(-1)!.to = at;
     parts.push({ document: match.means, from: at, to: end });
   }
@@ -54,15 +54,38 @@ function documentsOf(tokens: readonly Token[], all: readonly Sentence[]): readon
   return parts;
 }
 
+/** "RESPONSE to 28 MOTION, and REPLY to 27 MOTION to Dismiss/MOTION to Stay": two documents, not four. */
+function follows(last: DocumentRule, next: DocumentRule, joined: string): boolean {
+  if (next === last) return false;
+  return next.toMotions !== 'sought' || (joined === 'and' && last.toMotions !== 'opposed' && last.id !== 'reply');
+}
+
 function headAt(tokens: readonly Token[]): DocumentPart | null {
   for (let at = 0; at < Math.min(tokens.length, deepestHead); at += 1) {
     const match = documentNames.at(tokens, at);
-    if (match !== null) return { document: match.means, from: match.from, to: match.to };
+    if (match === null) continue;
+    const head = { document: match.means, from: match.from, to: match.to };
+    return (match.means.id === 'notice' ? namedNotice(tokens, match.to) : null) ?? head;
+  }
+  return null;
+}
+
+/** "NOTICE [PLAINTIFF'S NOTICE OF VOLUNTARY DISMISSAL] by …": what a notice calls itself further on. */
+function namedNotice(tokens: readonly Token[], from: number): DocumentPart | null {
+  for (let at = from; at < Math.min(tokens.length, from + 8); at += 1) {
+    const match = tokens[at]!.word === 'notice' ? documentNames.at(tokens, at) : null;
+    if (match?.means.tag !== undefined) return { document: match.means, from: match.from, to: match.to };
   }
   return null;
 }
 
 const isCapitals = ({ capitals, word }: Token): boolean => capitals && word.length > 4;
+
+/** "Hearing on the application held", "Motion Hearing set for …": it is about the hearing. */
+function isHearing(all: readonly Sentence[], { from, to }: DocumentPart): boolean {
+  const sense = all[0]?.items.find((item) => item.sense?.is === 'matter');
+  return sense?.sense?.is === 'matter' && sense.sense.matter.kind === 'hearing' && sense.from <= from && sense.to >= Math.min(to, sense.from + 1);
+}
 
 /** "Defendant’s Motion to Dismiss is denied": a motion is spoken of, not filed. */
 function isTold(all: readonly Sentence[], { document, from }: DocumentPart): boolean {

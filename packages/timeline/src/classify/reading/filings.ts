@@ -1,30 +1,39 @@
 /** What a party's paper asks for, opposes or takes back. */
 import type { DocumentPart, Entry } from './entry.js';
 import { namedIn, type Named } from './objects.js';
-import type { Outcome } from './rulings.js';
+import type { Outcome } from './outcome.js';
+import type { Sentence } from './sentences.js';
 
 /** Reads what one document of an entry does to motions. */
 export function readFiling(entry: Entry, { document, from, to }: DocumentPart): readonly Outcome[] {
   const own: Outcome[] = document.tag === undefined ? [] : [{ tags: [document.tag], rule: `document.${document.id}`, from, to: from + 1, confidence: 0.92 }];
   const done = document.toMotions;
   if (done === undefined) return own;
-  const sentence = entry.sentences.find((one) => one.to > from && one.from < to);
-  if (sentence === undefined) return own;
-  const within = ({ from: at }: Named): boolean => {
-    const item = sentence.items[at]!;
-    return item.from >= from && item.from < to;
-  };
-  const named = namedIn(sentence.items).filter(within);
-  const mattersOf = done === 'sought' ? asked(named) : answered(named);
-  const withdrawn = done === 'sought' && isWithdrawn(entry);
-  const outcomes = mattersOf.map(({ matter, from: at, to: end }): Outcome => ({
-    tags: [`${matter.tag ?? matter.id}.${withdrawn ? 'withdrawn' : done}`],
-    rule: `document.${document.id} matter.${matter.id}`,
-    from: sentence.items[at]!.from,
-    to: sentence.items[end - 1]!.to,
-    confidence: 0.92,
-  }));
+  const first = entry.sentences.findIndex((one) => one.to > from && one.from < to);
+  const disposition = done === 'sought' && isWithdrawn(entry) ? 'withdrawn' : done;
+  const outcomes = runOf(entry.sentences, first).flatMap(({ items }, index) => {
+    const named = namedIn(items).filter(
+      ({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to),
+    );
+    return (done === 'sought' ? asked(named) : answered(named))
+      .filter(({ bare }) => index === 0 || !bare)
+      .map(({ matter, from: at, to: end }): Outcome => ({
+      tags: [`${matter.tag ?? matter.id}.${disposition}`],
+      rule: `document.${document.id} matter.${matter.id}`,
+      from: items[at]!.from,
+      to: items[end - 1]!.to,
+      confidence: 0.92,
+    }));
+  });
   return [...own, ...outcomes];
+}
+
+/** The sentence of a document's name, and those behind it that begin with another motion. */
+function runOf(all: readonly Sentence[], first: number): readonly Sentence[] {
+  if (first < 0) return [];
+  let end = first + 1;
+  while (all[end]?.items[0]?.sense?.is === 'motion') end += 1;
+  return all.slice(first, end);
 }
 
 /** What the document itself asks for: what stands within another matter is only named. */

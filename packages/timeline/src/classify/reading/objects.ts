@@ -18,6 +18,8 @@ export interface Named {
 
 export const otherMotion: Matter = matters.find(({ id }) => id === 'other_motion')!;
 
+export const hearing: Matter = matters.find(({ id }) => id === 'hearing')!;
+
 /** How far behind a motion's name its purpose is looked for, past who filed it; in items. */
 const farthestPurpose = 60;
 
@@ -63,11 +65,17 @@ function standing(items: readonly Item[], at: number, as: 'motion' | 'matter'): 
     const is = items[before]!.sense?.is;
     if (is === 'joins') return 'beside';
     if (is === 'names' || is === 'asks') return 'within';
-    if (is === 'ruling' || is === 'maybe') return 'alone';
+    if (is === 'ruling' || is === 'maybe') return qualifies(items, before) ? 'within' : 'alone';
     // CM/ECF runs motions together ("MOTION to Stay MOTION to Certify Class"); what else follows is an object of theirs.
     if (is === 'motion' || is === 'matter') return as === 'motion' ? 'beside' : 'within';
   }
   return 'alone';
+}
+
+/** "the judgment granting fees", "the rescheduling of": what something did or is, not what this entry does. */
+export function qualifies(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  return before?.word === 'the' || (before?.sense?.is === 'matter' && before.sense.matter.kind === 'judgment');
 }
 
 /** What a motion asks for. */

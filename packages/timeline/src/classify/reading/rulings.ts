@@ -2,18 +2,9 @@
 import type { Matter } from '../rules/matters.js';
 import type { Ruling } from '../rules/rulings.js';
 import type { Entry } from './entry.js';
-import { namedIn, type Named } from './objects.js';
+import { hearing, namedIn, qualifies, type Named } from './objects.js';
+import type { Outcome } from './outcome.js';
 import type { Item, Sentence } from './sentences.js';
-
-/** That something is done to a matter. */
-export interface Outcome {
-  readonly tags: readonly string[];
-  readonly rule: string;
-  /** Half-open, in tokens. */
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: number;
-}
 
 /** What a sentence leaves to the next one. */
 interface Memory {
@@ -36,7 +27,11 @@ const outOf = { directly: 0.95, within: 0.8, byAnaphora: 0.75 };
 /** Reads what is ruled in sentences of an entry. */
 export function readRulings(entry: Entry, among: readonly Sentence[]): readonly Outcome[] {
   const memory: Memory = { asked: null, recommended: false };
-  return among.flatMap((sentence) => outcomes(entry, sentence, readSentence(entry, sentence, memory)));
+  return among.flatMap((sentence) => {
+    const drafts = readSentence(entry, sentence, memory);
+    if (sentence.stops) memory.recommended = false;
+    return outcomes(entry, sentence, drafts);
+  });
 }
 
 function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readonly Draft[] {
@@ -61,7 +56,7 @@ function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readon
       // Several matters can be named at one place: one motion for two reliefs.
       for (let next: Named | undefined = one; next?.from === at; next = named[(upcoming += 1)]) {
         if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh)) draft(active, next, at);
-        const grows = next.stands === 'beside' && !ruledUpon;
+        const grows = next.stands === 'beside' && !ruledUpon && group.at(-1)?.stands !== 'within';
         if (next.stands !== 'within') group = grows ? [...group, next] : [next];
         else if (group.length === 0) group = [next];
         if (next.stands !== 'within') ruledUpon = false;
@@ -80,8 +75,10 @@ function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readon
     if (form === 'modifier') {
       for (const earlier of drafts) if (earlier.at >= activeSince) earlier.ruling = modified(earlier.ruling, ruling);
     } else if (form === 'active' || isSpokenBy(items, at)) {
+      if (qualifies(items, at)) continue;
       [active, activeSince, fresh, group, ruledUpon] = [ruling, at, true, [], false];
     } else if (ruling.id !== 'issue' || items[at - 1]?.sense?.is === 'is') {
+      if (group.length === 0 && isDated(entry, items[at]!)) group = [{ ...unnamed, from: at, to: at + 1 }];
       for (const ruled of group) draft(ruling, ruled, at, ruled.stands === 'within' ? outOf.within : outOf.directly);
       active = null;
       activeSince = at;
@@ -90,6 +87,10 @@ function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readon
   }
   return drafts;
 }
+
+/** "set for 1/11/2018 at 01:30 PM before Judge …": what is set for a day is a hearing. */
+const unnamed = { matter: hearing, asked: false, stands: 'alone', bare: false } as const;
+const isDated = ({ tokens }: Entry, { to }: Item): boolean => tokens[to]?.word === 'for' && tokens[to + 1]?.kind === 'number';
 
 /** "the court granted": in the past, and what it granted follows. */
 const isSpokenBy = (items: readonly Item[], at: number): boolean => items[at - 1]?.sense?.is === 'speaks';

@@ -18,6 +18,8 @@ export interface Sentence {
   readonly items: readonly Item[];
   readonly from: number;
   readonly to: number;
+  /** Whether a full stop ends it: what it only supposes ends there, too. */
+  readonly stops: boolean;
 }
 
 /** Words whose full stop ends no sentence. */
@@ -37,7 +39,7 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
   let items: Item[] = [];
   let from = 0;
   const end = (to: number): void => {
-    if (items.length > 0) found.push({ items, from, to });
+    if (items.length > 0) found.push({ items, from, to, stops: tokens[to - 1]?.word === '.' });
     items = [];
     from = to;
   };
@@ -51,7 +53,7 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
     else {
       const match = grammarOfRulings.at(tokens, at);
       const to = match?.to ?? at + 1;
-      items.push({ sense: match?.means ?? null, word, from: at, to });
+      items.push({ sense: isDated(tokens, at) ? dated : (match?.means ?? null), word, from: at, to });
       at = to;
     }
   }
@@ -59,14 +61,21 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
   return found;
 }
 
+/** "signed on 8/3/2006 Plaintiff's Request is DENIED": what follows a date is not what "on" names. */
+const isDated = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.word === 'on' && tokens[at + 1]?.kind === 'number';
+const dated: Sense = { is: 'joins' };
+
 /** Behind a short parenthesis that only refers; 0 where it says something. */
 function asideEnd(tokens: readonly Token[], open: number): number {
   let words = 0;
+  let numbers = 0;
   for (let at = open + 1; at < Math.min(tokens.length, open + longestAside); at += 1) {
     const { word, kind } = tokens[at]!;
-    if (word === ')' || word === ']') return words <= 1 || at - open < 4 ? at + 1 : 0;
+    if (word === ')' || word === ']') return words <= (numbers > 0 ? 2 : 1) ? at + 1 : 0;
     if (word === '(' || word === '[') return 0;
-    if (kind === 'word' && !referring.has(word)) words += 1;
+    if (kind === 'number') numbers += 1;
+    else if (kind === 'word' && !referring.has(word)) words += 1;
   }
   return 0;
 }

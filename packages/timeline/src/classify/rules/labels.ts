@@ -6,8 +6,8 @@ export interface LabelRule extends Rule {
   readonly tags: readonly string[];
   /** Only in entries where one of these speaks. */
   readonly in: readonly Voice[];
-  /** Whether it stands alone: nothing else that the entry says has happened. */
-  readonly voids?: true;
+  /** What the entry says has not happened, by the beginning of its tag; all of it where that is empty. */
+  readonly voids?: '' | 'hearing.';
   /** Only in courts of appeals. */
   readonly appellate?: true;
   readonly confidence: number;
@@ -22,7 +22,7 @@ export const labels: readonly LabelRule[] = [
     about: 'a clerk’s marker that voids or corrects an entry',
     tags: ['administrative.text_correction'],
     in: anyone,
-    voids: true,
+    voids: '',
     confidence: 0.97,
     phrases: [
       'filed|docketed|entered in error',
@@ -54,8 +54,8 @@ export const labels: readonly LabelRule[] = [
       'case assigned|assigned/reassigned to',
       'assigned and referred to',
       'reassigned to',
-      'randomly assign|assigned',
-      'randomly reassign|reassigned',
+      'randomly assign|reassign',
+      'been|was randomly assigned|reassigned',
       'order reassigning case',
       'reassigning case|this|the',
       'order of reassignment|recusal',
@@ -197,6 +197,24 @@ export const labels: readonly LabelRule[] = [
       'filed opinion',
       'filed memorandum|per|order',
     ],
+  },
+  {
+    id: 'not_held',
+    about: 'a hearing did not take place',
+    tags: [],
+    in: anyone,
+    voids: 'hearing.',
+    confidence: 0.9,
+    phrases: ['not held|called', 'case not called'],
+  },
+  {
+    id: 'end_in_part',
+    about: 'an appeal is dismissed in part',
+    tags: ['appeal.decided', 'dismissal.granted_in_part'],
+    in: courtOrClerk,
+    appellate: true,
+    confidence: 0.85,
+    phrases: ['dismissed in part', 'dismissed for lack|want of jurisdiction in part', 'dismissing in part'],
   },
   {
     id: 'procedural_end',

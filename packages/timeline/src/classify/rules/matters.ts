@@ -164,6 +164,9 @@ export const matters: readonly Matter[] = [
   undoing('dissolved_injunction', 'preliminary_injunction.dissolved', 'undoing a preliminary injunction', [
     'dissolve|vacate|lift the? preliminary injunction',
   ]),
+  undoing('transfer', 'case.transferred', 'sending the case to another court', ['transfer', 'transfer case|venue|action']),
+  undoing('remand', 'case.remanded', 'sending the case back', ['remand', 'remand case|action', 'remand to state|agency court?']),
+  undoing('reopening', 'case.reopened', 'going on with a closed case', ['reopen', 'reopen the|this? case']),
   undoing('lifted_stay', 'stay_of_case.dissolved', 'lifting a stay', ['lift the? stay', 'lift stay and reopen? case?']),
   request('other_motion', 'anything else that a motion asks for', [
     'reconsideration|reconsider',
@@ -214,6 +217,7 @@ export const matters: readonly Matter[] = [
     'removal of counsel|attorney',
     'removal from service|the',
     'report of',
+    'argument set for :',
     'motion calendar|practice|deadline|cutoff|hearing deadline',
   ]),
   thing('case', 'the case as a whole', [
@@ -239,7 +243,6 @@ export const matters: readonly Matter[] = [
   thing('appeal', 'an appeal or a petition for review', [
     'appeal(s)',
     'petition(s) for review',
-    'decision|judgment|order|orders of the? district|bia|board|agency|commissioner|immigration court?',
     'cross appeal(s)',
   ]),
   thing('removal', 'the removal of people', [

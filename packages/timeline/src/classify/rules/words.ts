@@ -29,6 +29,7 @@ export const words = {
     'pursuant to',
     'seeking',
     'by',
+    'treated|construed as',
   ],
   /** What a motion asks for follows. */
   asks: ['for', 'requesting'],
@@ -76,7 +77,7 @@ export const words = {
     'defendant',
   ],
   /** What follows may never happen. */
-  maybe: ['if', 'unless', 'whether', 'in the event', 'should', 'upon which', 'absent', 'failure'],
+  maybe: ['if', 'unless', 'whether', 'when|once', 'in the event', 'before a|an|any', 'should', 'upon which', 'absent', 'failure'],
   /** So is all that follows, until the court orders something. */
   recommends: ['why', 'recommend|recommends|recommended|recommending'],
   orders: ['ordered', 'ordering', 'it is ordered', 'directing', 'orders'],
@@ -98,4 +99,5 @@ export const motionWords = [
   'ex parte application(s)|motion',
   'motion / application',
   'stipulation(s)',
+  'petition for order|leave',
 ] as const;
