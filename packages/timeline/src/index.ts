@@ -24,3 +24,9 @@ export type { EventContent, EventState, MergedEvent, OccurredAt, Precision } fro
 export { mergeCase, mergeEvents, type SightedEvent } from './merge.js';
 export { candidateIds, eventId, reconcile, type Announced, type IdentifiedEvent, type Step } from './reconcile.js';
 export { businessTime, federalHolidays, isBusinessDay } from './calendar/business-time.js';
+export { classify, type Classification, type ClassifyInput } from './classify/classify.js';
+export type { Actor } from './classify/actor.js';
+export type { Finding } from './classify/finding.js';
+export { RULES_VERSION, rules, type RuleText } from './classify/rules.js';
+export { tags, type Tag } from './classify/tags.js';
+export type { Urgency, UrgencyLevel } from './classify/urgency.js';

@@ -5,7 +5,9 @@ import type { Entry } from './reading/entry.js';
 export type Actor = 'COURT' | 'CLERK' | 'GOVERNMENT' | 'PETITIONER' | 'PARTY' | 'UNKNOWN';
 
 const government = new Set(
-  'respondent respondents government usa dhs ice uscis eoir secretary department garland warden usdoj enforcement homeland'.split(' '),
+  'respondent respondents government usa dhs ice uscis eoir secretary department garland warden usdoj enforcement homeland'.split(
+    ' ',
+  ),
 );
 const petitioners = new Set(['petitioner', 'petitioners', 'plaintiff', 'plaintiffs', 'appellees/petitioners']);
 

@@ -62,7 +62,10 @@ function fromLabels(labels: readonly string[], court: string | null): Classifica
   const read = labels.map((label) => readLabelled(label, court));
   const findings = read.flatMap((one) => one.findings);
   return {
-    ...of(findings, read.some(({ wantsText }) => wantsText)),
+    ...of(
+      findings,
+      read.some(({ wantsText }) => wantsText),
+    ),
     actor: read[0]?.actor ?? 'UNKNOWN',
     judge: null,
     refs: [],
@@ -70,7 +73,10 @@ function fromLabels(labels: readonly string[], court: string | null): Classifica
   };
 }
 
-const of = (findings: readonly Finding[], wantsText: boolean): Pick<Classification, 'tags' | 'findings' | 'wantsText'> => ({
+const of = (
+  findings: readonly Finding[],
+  wantsText: boolean,
+): Pick<Classification, 'tags' | 'findings' | 'wantsText'> => ({
   tags: [...new Set(findings.map(({ tag }) => tag))].toSorted(),
   findings,
   wantsText,

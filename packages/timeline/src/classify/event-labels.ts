@@ -19,12 +19,18 @@ export function readLabelled(label: string, court: string | null): Labelled {
   const outcomes = readOutcomes(entry);
   const actor = actorOf(entry);
   const rulesOn = entry.documents[0]?.document.id === 'order' && outcomes.length === 0;
-  const unknown = rulesOn ? entry.sentences.flatMap(({ items }) => namedIn(items).filter(({ asked }) => asked).map(({ matter, from, to }): Outcome => ({
-    tags: [`${matter.tag ?? matter.id}.unknown`],
-    rule: `matter.${matter.id} unknown`,
-    from: items[from]!.from,
-    to: items[to - 1]!.to,
-    confidence: 0.9,
-  }))) : [];
+  const unknown = rulesOn
+    ? entry.sentences.flatMap(({ items }) =>
+        namedIn(items)
+          .filter(({ asked }) => asked)
+          .map(({ matter, from, to }): Outcome => ({
+            tags: [`${matter.tag ?? matter.id}.unknown`],
+            rule: `matter.${matter.id} unknown`,
+            from: items[from]!.from,
+            to: items[to - 1]!.to,
+            confidence: 0.9,
+          })),
+      )
+    : [];
   return { findings: findingsOf(entry, label, [...outcomes, ...unknown]), actor, wantsText: rulesOn };
 }

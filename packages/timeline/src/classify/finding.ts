@@ -20,7 +20,8 @@ export function findingsOf({ tokens }: Entry, text: string, outcomes: readonly O
   const best = new Map<string, Outcome>();
   for (const outcome of outcomes) {
     for (const tag of outcome.tags) {
-      if (outcomes.some(({ voids }) => voids !== undefined && tag.startsWith(voids) && outcome.voids === undefined)) continue;
+      if (outcomes.some(({ voids }) => voids !== undefined && tag.startsWith(voids) && outcome.voids === undefined))
+        continue;
       if (outcome.confidence > (best.get(tag)?.confidence ?? 0)) best.set(tag, outcome);
     }
   }

@@ -2,12 +2,20 @@
 import type { Entry } from './reading/entry.js';
 import type { Token } from './reading/tokens.js';
 
-const titles = new Set('judge honorable hon magistrate chief senior district us u.s united states u s the mag justice by circuit appellate visiting bankruptcy magistrat'.split(' '));
+const titles = new Set(
+  'judge honorable hon magistrate chief senior district us u.s united states u s the mag justice by circuit appellate visiting bankruptcy magistrat'.split(
+    ' ',
+  ),
+);
 /** Titles that end in a full stop. */
 const dotted = new Set(['hon', 'mag', 'u', 's']);
 const nameless = new Set('case manager clerk deputy undersigned court this panel'.split(' '));
 /** Words in lower case or not that a name does not go on with. */
-const ends = new Set('on in at for and to re is denying granting dated signed from that order ordering dismissing entered filed the with ordered regarding setting as of courtroom chief circuit district appellate united magistrate motion time authoring presiding'.split(' '));
+const ends = new Set(
+  'on in at for and to re is denying granting dated signed from that order ordering dismissing entered filed the with ordered regarding setting as of courtroom chief circuit district appellate united magistrate motion time authoring presiding'.split(
+    ' ',
+  ),
+);
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
 /** From the surest sign to the weakest. */
@@ -45,7 +53,10 @@ const isTitled = (tokens: readonly Token[], at: number): boolean => tokens[at]!.
 function nameAt(tokens: readonly Token[], text: string, from: number, sure: boolean): string | null {
   let at = from;
   let titled = false;
-  while (at < tokens.length && (titles.has(tokens[at]!.word) || (tokens[at]!.word === '.' && dotted.has(tokens[at - 1]!.word)))) {
+  while (
+    at < tokens.length &&
+    (titles.has(tokens[at]!.word) || (tokens[at]!.word === '.' && dotted.has(tokens[at - 1]!.word)))
+  ) {
     titled ||= ['judge', 'honorable', 'hon', 'justice'].includes(tokens[at]!.word);
     at += 1;
   }
@@ -84,7 +95,11 @@ function sentenceSign(tokens: readonly Token[], at: number): string {
   return word === '.' && (tokens[at - 1]?.word.length ?? 0) === 1 ? '' : word;
 }
 
-function nameFrom(tokens: readonly Token[], text: string, from: number): { readonly name: string; readonly to: number } | null {
+function nameFrom(
+  tokens: readonly Token[],
+  text: string,
+  from: number,
+): { readonly name: string; readonly to: number } | null {
   let to = from;
   let words = 0;
   while (to < tokens.length && to - from < 12) {
@@ -102,4 +117,5 @@ function nameFrom(tokens: readonly Token[], text: string, from: number): { reado
   return { name: /\p{Ll}/u.test(printed) ? printed : eased(printed), to };
 }
 
-const eased = (name: string): string => name.toLowerCase().replaceAll(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1));
+const eased = (name: string): string =>
+  name.toLowerCase().replaceAll(/\p{L}+/gu, (word) => word[0]!.toUpperCase() + word.slice(1));

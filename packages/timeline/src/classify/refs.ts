@@ -13,14 +13,39 @@ const numbered = new Set(
   ).split(' '),
 );
 /** Words that say that a number of the docket follows. */
-const labelled = new Set(['doc', 'docs', 'docket', 'dkt', 'dkts', 'ecf', 'filing', 'filings', 'document', 'documents', 'de', 'entry', 'entries', 'dckt']);
+const labelled = new Set([
+  'doc',
+  'docs',
+  'docket',
+  'dkt',
+  'dkts',
+  'ecf',
+  'filing',
+  'filings',
+  'document',
+  'documents',
+  'de',
+  'entry',
+  'entries',
+  'dckt',
+]);
 const between = new Set(['no', 'nos', '#', '.', ':', 'number', 'numbers', '(', 's', 'entry', 'e']);
 /** Words that a number behind them is not one of the docket of. */
 const otherNumbers = new Set(
-  'rule rules section sections § $ chapter courtroom room case floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp usca'.split(' '),
+  'rule rules section sections § $ chapter courtroom room case floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp usca'.split(
+    ' ',
+  ),
 );
-const units = new Set('day days hour hours minutes minute a.m p.m am pm u f pages page month months years year percent jurors s street avenue st ave th'.split(' '));
-const months = new Set('january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(' '));
+const units = new Set(
+  'day days hour hours minutes minute a.m p.m am pm u f pages page month months years year percent jurors s street avenue st ave th'.split(
+    ' ',
+  ),
+);
+const months = new Set(
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  ),
+);
 /** A docket with more entries than this is not known. */
 const highest = 9999;
 
@@ -40,7 +65,8 @@ export function readRefs(entry: Entry): readonly number[] {
 }
 
 /** "Motions 12, 14 and 16". */
-const continues = ({ word }: Token): boolean => word === ',' || word === 'and' || word === '&' || word === '[' || word === ']' || word === '#';
+const continues = ({ word }: Token): boolean =>
+  word === ',' || word === 'and' || word === '&' || word === '[' || word === ']' || word === '#';
 
 function isEntryNumber({ text, tokens, appellate }: Entry, at: number, listed: boolean): boolean {
   const { word, end, start } = tokens[at]!;
@@ -66,7 +92,12 @@ function isPartOfNumber(tokens: readonly Token[], at: number): boolean {
   const { start, end } = tokens[at]!;
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (next?.start === end && '/:%§'.includes(next.word)) return true;
-  if (next?.start === end && next.word === ',' && tokens[at + 2]?.kind === 'number' && tokens[at + 2]!.start === end + 1)
+  if (
+    next?.start === end &&
+    next.word === ',' &&
+    tokens[at + 2]?.kind === 'number' &&
+    tokens[at + 2]!.start === end + 1
+  )
     return true;
   if (before?.end !== start) return false;
   if (before.kind === 'word') return !numbered.has(before.word) && !labelled.has(before.word) && before.word !== 're';
@@ -116,7 +147,8 @@ const opening = new Set('and or at of than least about nearly through between is
 function namesBefore(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]!;
   const next = tokens[at + 1];
-  if (next?.word === ')') return before.kind === 'word' && tokens.slice(Math.max(0, at - 4), at).some(({ word }) => word === '(');
+  if (next?.word === ')')
+    return before.kind === 'word' && tokens.slice(Math.max(0, at - 4), at).some(({ word }) => word === '(');
   if (numbered.has(before.word) || before.word === 're' || before.word === '#') return true;
   if (next !== undefined && !closing.has(next.word)) return false;
   return before.word === ',' || (before.kind === 'word' && !opening.has(before.word));

@@ -21,7 +21,15 @@ export function urgencyOf(findings: readonly Finding[], entry: Entry | null): Ur
     level: tagUrgency(tag),
     what: tag,
   }));
-  if (entry !== null) for (const signal of signals) if (signal.holds(entry)) seen.push({ level: signal.level, what: `signal.${signal.id}` });
+  if (entry !== null)
+    for (const signal of signals)
+      if (signal.holds(entry)) seen.push({ level: signal.level, what: `signal.${signal.id}` });
   const level = seen.map((one) => one.level).toSorted()[0] ?? 'U3';
-  return { level, because: seen.filter((one) => one.level === level).map(({ what }) => what).toSorted() };
+  return {
+    level,
+    because: seen
+      .filter((one) => one.level === level)
+      .map(({ what }) => what)
+      .toSorted(),
+  };
 }

@@ -16,7 +16,7 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
   let mode: 'forbids' | 'commands' | null = null;
   let since = 0;
   let persons = 0;
-  for (let at = sentence.from; at < sentence.to; ) {
+  for (let at = sentence.from; at < sentence.to;) {
     const match = grammarOfCommands.at(tokens, at);
     const { word } = tokens[at]!;
     if (word === 'why' || word === 'recommended' || word === 'should') break;
@@ -55,7 +55,9 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
 /** "good cause having been shown for a temporary restraining order, Defendants are enjoined": the order is made. */
 const isMade = new Set(['is', 'are', 'hereby']);
 function restraint({ items }: Sentence, since: number): readonly Outcome[] {
-  const order = namedIn(items).find(({ matter, asked, from }) => matter.id === 'tro' && !asked && items[from]!.from < since);
+  const order = namedIn(items).find(
+    ({ matter, asked, from }) => matter.id === 'tro' && !asked && items[from]!.from < since,
+  );
   if (order === undefined) return [];
   const { from } = items[order.from]!;
   return [{ tags: ['tro.granted'], rule: 'matter.tro act.restrain', from, to: since + 1, confidence: 0.8 }];

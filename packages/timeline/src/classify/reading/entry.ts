@@ -25,7 +25,8 @@ export interface Entry {
 }
 
 /** Whether a court hears appeals: its judgments decide an appeal, and its brackets hold ids of its own. */
-export const isAppellate = (court: string | null): boolean => court !== null && /^(ca\d+|cadc|cafc|scotus)$/.test(court);
+export const isAppellate = (court: string | null): boolean =>
+  court !== null && /^(ca\d+|cadc|cafc|scotus)$/.test(court);
 
 export function readEntry(given: string, court: string | null): Entry {
   const text = strip(given);
@@ -84,7 +85,12 @@ const isCapitals = ({ capitals, word }: Token): boolean => capitals && word.leng
 /** "Hearing on the application held", "Motion Hearing set for …": it is about the hearing. */
 function isHearing(all: readonly Sentence[], { from, to }: DocumentPart): boolean {
   const sense = all[0]?.items.find((item) => item.sense?.is === 'matter');
-  return sense?.sense?.is === 'matter' && sense.sense.matter.kind === 'hearing' && sense.from <= from && sense.to >= Math.min(to, sense.from + 1);
+  return (
+    sense?.sense?.is === 'matter' &&
+    sense.sense.matter.kind === 'hearing' &&
+    sense.from <= from &&
+    sense.to >= Math.min(to, sense.from + 1)
+  );
 }
 
 /** "Defendant’s Motion to Dismiss is denied": a motion is spoken of, not filed. */

@@ -6,7 +6,10 @@ import type { Sentence } from './sentences.js';
 
 /** Reads what one document of an entry does to motions. */
 export function readFiling(entry: Entry, { document, from, to }: DocumentPart): readonly Outcome[] {
-  const own: Outcome[] = document.tag === undefined ? [] : [{ tags: [document.tag], rule: `document.${document.id}`, from, to: from + 1, confidence: 0.92 }];
+  const own: Outcome[] =
+    document.tag === undefined
+      ? []
+      : [{ tags: [document.tag], rule: `document.${document.id}`, from, to: from + 1, confidence: 0.92 }];
   const done = document.toMotions;
   if (done === undefined) return own;
   const first = entry.sentences.findIndex((one) => one.to > from && one.from < to);
@@ -18,12 +21,12 @@ export function readFiling(entry: Entry, { document, from, to }: DocumentPart): 
     return (done === 'sought' ? asked(named) : answered(named))
       .filter(({ bare }) => index === 0 || !bare)
       .map(({ matter, from: at, to: end }): Outcome => ({
-      tags: [`${matter.tag ?? matter.id}.${disposition}`],
-      rule: `document.${document.id} matter.${matter.id}`,
-      from: items[at]!.from,
-      to: items[end - 1]!.to,
-      confidence: 0.92,
-    }));
+        tags: [`${matter.tag ?? matter.id}.${disposition}`],
+        rule: `document.${document.id} matter.${matter.id}`,
+        from: items[at]!.from,
+        to: items[end - 1]!.to,
+        confidence: 0.92,
+      }));
   });
   return [...own, ...outcomes];
 }
@@ -38,7 +41,10 @@ function runOf(all: readonly Sentence[], first: number): readonly Sentence[] {
 
 /** What the document itself asks for: what stands within another matter is only named. */
 const asked = (named: readonly Named[]): readonly Named[] =>
-  named.filter((one, index) => (index === 0 || one.stands !== 'within') && (one.asked || one.matter.kind === 'petition') && !isNothing(one));
+  named.filter(
+    (one, index) =>
+      (index === 0 || one.stands !== 'within') && (one.asked || one.matter.kind === 'petition') && !isNothing(one),
+  );
 
 /** The motions that a document answers: the first one, and those beside it. */
 function answered(named: readonly Named[]): readonly Named[] {

@@ -21,7 +21,7 @@ export function readImplied(entry: Entry, ruled: readonly Outcome[]): readonly O
   const sentence = entry.sentences.find(({ to }) => head !== undefined && to > head.from);
   if (head === undefined || sentence === undefined || ruled.length > 0 || !stipulated.has(head.document.id)) return [];
   return namedIn(sentence.items)
-    .filter(({ asked, matter, bare }) => asked ? !bare : matter.kind === 'relief' || matter.kind === 'request')
+    .filter(({ asked, matter, bare }) => (asked ? !bare : matter.kind === 'relief' || matter.kind === 'request'))
     .map(({ matter, from, to }) => ({
       tags: [`${matter.tag ?? matter.id}.granted`],
       rule: `matter.${matter.id} document.${head.document.id}`,

@@ -26,7 +26,7 @@ export function readLabels(entry: Entry, voice: Voice): readonly Match<LabelRule
   const { tokens, appellate } = entry;
   const supposed = supposedIn(entry);
   const found: Match<LabelRule>[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const match = labelWords.at(tokens, at);
     const holds =
       match !== null &&

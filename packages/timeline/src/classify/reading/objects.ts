@@ -26,7 +26,7 @@ const farthestPurpose = 60;
 /** Names all matters of a sentence, in its order. */
 export function namedIn(items: readonly Item[]): readonly Named[] {
   const named: Named[] = [];
-  for (let at = 0; at < items.length; ) {
+  for (let at = 0; at < items.length;) {
     const { sense } = items[at]!;
     if (sense?.is === 'motion') {
       const stands = standing(items, at, 'motion');
@@ -79,7 +79,10 @@ export function qualifies(items: readonly Item[], at: number): boolean {
 }
 
 /** What a motion asks for. */
-function purposes(items: readonly Item[], at: number): { readonly asked: readonly Matter[]; readonly to: number; readonly bare: boolean } {
+function purposes(
+  items: readonly Item[],
+  at: number,
+): { readonly asked: readonly Matter[]; readonly to: number; readonly bare: boolean } {
   const near = purposeAt(items, at + 1);
   if (near !== null) return { ...near, bare: false };
   for (let far = at + 1; far < Math.min(items.length, at + farthestPurpose); far += 1) {
@@ -92,11 +95,15 @@ function purposes(items: readonly Item[], at: number): { readonly asked: readonl
 }
 
 /** The matters behind "for" or "to"; another motion where they are none that the rules know. */
-function purposeAt(items: readonly Item[], at: number, known = false): { readonly asked: readonly Matter[]; readonly to: number } | null {
+function purposeAt(
+  items: readonly Item[],
+  at: number,
+  known = false,
+): { readonly asked: readonly Matter[]; readonly to: number } | null {
   if (!introduces(items, at)) return null;
   const asked: Matter[] = [];
   let to = at;
-  for (let from = at; ; ) {
+  for (let from = at; ;) {
     let next = skipFills(items, introduces(items, from) ? from + 1 : from);
     const matter = matterAt(items, next);
     if (matter !== null) next += 1;

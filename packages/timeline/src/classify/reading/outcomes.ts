@@ -18,13 +18,22 @@ export function readOutcomes(entry: Entry): readonly Outcome[] {
     case 'clerk':
       return [...ownTag(document), ...ofClerk(entry, document)];
     case 'court':
-      return [...ownTag(document), ...(document.document.id === 'report_and_recommendation' ? ofReport(entry) : ofCourt(entry))];
+      return [
+        ...ownTag(document),
+        ...(document.document.id === 'report_and_recommendation' ? ofReport(entry) : ofCourt(entry)),
+      ];
   }
 }
 
 function ofCourt(entry: Entry): readonly Outcome[] {
   const ruled = readRulings(entry, entry.sentences);
-  return [...readHeading(entry, ruled), ...ruled, ...readImplied(entry, ruled), ...readCommands(entry), ...labelsOf(entry, 'court')];
+  return [
+    ...readHeading(entry, ruled),
+    ...ruled,
+    ...readImplied(entry, ruled),
+    ...readCommands(entry),
+    ...labelsOf(entry, 'court'),
+  ];
 }
 
 /** A clerk sets and cancels hearings, and enters what the court decided. */

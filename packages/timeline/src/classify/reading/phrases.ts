@@ -40,7 +40,7 @@ export class Lexicon<T> {
   at(tokens: readonly Token[], from: number): Match<T> | null {
     let node: Node<T> | undefined = this.#root;
     let found: Match<T> | null = null;
-    for (let to = from; to < tokens.length; ) {
+    for (let to = from; to < tokens.length;) {
       node = node.next.get(tokens[to]!.word);
       if (node === undefined) break;
       to += 1;

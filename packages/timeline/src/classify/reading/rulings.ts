@@ -90,7 +90,8 @@ function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readon
 
 /** "set for 1/11/2018 at 01:30 PM before Judge …": what is set for a day is a hearing. */
 const unnamed = { matter: hearing, asked: false, stands: 'alone', bare: false } as const;
-const isDated = ({ tokens }: Entry, { to }: Item): boolean => tokens[to]?.word === 'for' && tokens[to + 1]?.kind === 'number';
+const isDated = ({ tokens }: Entry, { to }: Item): boolean =>
+  tokens[to]?.word === 'for' && tokens[to + 1]?.kind === 'number';
 
 /** "the court granted": in the past, and what it granted follows. */
 const isSpokenBy = (items: readonly Item[], at: number): boolean => items[at - 1]?.sense?.is === 'speaks';
@@ -106,7 +107,12 @@ function isDenied(items: readonly Item[], at: number): boolean {
 }
 
 /** "the motion is granted" is about what a motion asked for before, unless it has a number of its own. */
-function resolve(entry: Entry, items: readonly Item[], one: Named, memory: Memory): { matter: Matter; anaphora: boolean } {
+function resolve(
+  entry: Entry,
+  items: readonly Item[],
+  one: Named,
+  memory: Memory,
+): { matter: Matter; anaphora: boolean } {
   if (!one.bare || memory.asked === null) return { matter: one.matter, anaphora: false };
   const { tokens } = entry;
   const item = items[one.from]!;

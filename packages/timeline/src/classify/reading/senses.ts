@@ -15,9 +15,7 @@ export type Sense =
   | { readonly is: Role };
 
 /** What a phrase is in the grammar of commands. */
-export type ActSense =
-  | { readonly is: 'act'; readonly act: Act }
-  | { readonly is: 'forbids' | 'commands' | 'person' };
+export type ActSense = { readonly is: 'act'; readonly act: Act } | { readonly is: 'forbids' | 'commands' | 'person' };
 
 function addAll<T>(lexicon: Lexicon<T>, phrases: readonly string[], means: T): void {
   for (const phrase of phrases) lexicon.add(phrase, means);

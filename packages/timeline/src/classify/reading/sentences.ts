@@ -29,7 +29,20 @@ const abbreviations = new Set(
   ),
 );
 /** What stands before the number of another entry, and is as mute as the number. */
-const referring = new Set(['no', 'nos', 'doc', 'docs', 'dkt', 'ecf', 'de', 'filing', 'docket', 'document', 'entry', 'related']);
+const referring = new Set([
+  'no',
+  'nos',
+  'doc',
+  'docs',
+  'dkt',
+  'ecf',
+  'de',
+  'filing',
+  'docket',
+  'document',
+  'entry',
+  'related',
+]);
 /** Tokens of a parenthesis that is passed over as one of references. */
 const longestAside = 9;
 
@@ -43,7 +56,7 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
     items = [];
     from = to;
   };
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const { word, kind } = tokens[at]!;
     const aside = word === '(' || word === '[' ? asideEnd(tokens, at) : 0;
     if (aside > 0) at = aside;
@@ -85,7 +98,11 @@ function mute(tokens: readonly Token[], at: number): boolean {
   const { word, kind } = tokens[at]!;
   const next = tokens[at + 1];
   if (kind === 'sign') return next?.kind === 'number' && tokens[at - 1]?.kind === 'number';
-  return referring.has(word) && next !== undefined && (next.kind === 'number' || '#.('.includes(next.word) || referring.has(next.word));
+  return (
+    referring.has(word) &&
+    next !== undefined &&
+    (next.kind === 'number' || '#.('.includes(next.word) || referring.has(next.word))
+  );
 }
 
 function ends(tokens: readonly Token[], at: number): boolean {

@@ -45,5 +45,13 @@ function token(piece: string, start: number, kind: Token['kind']): Token {
   const lower = piece.toLowerCase();
   const possessive = kind === 'word' && /['’]s$/.test(lower);
   const word = possessive ? lower.slice(0, -2) : lower;
-  return { word, start, end: start + piece.length, kind, possessive, capital: piece[0] !== lower[0], capitals: /^\p{Lu}+$/u.test(piece) };
+  return {
+    word,
+    start,
+    end: start + piece.length,
+    kind,
+    possessive,
+    capital: piece[0] !== lower[0],
+    capitals: /^\p{Lu}+$/u.test(piece),
+  };
 }

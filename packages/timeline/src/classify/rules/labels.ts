@@ -102,7 +102,11 @@ export const labels: readonly LabelRule[] = [
     tags: ['administrative.service'],
     in: ['party'],
     confidence: 0.85,
-    phrases: ['summons|complaint returned executed', 'affidavit|proof of service for|of|by|filed', 'returned executed|unexecuted'],
+    phrases: [
+      'summons|complaint returned executed',
+      'affidavit|proof of service for|of|by|filed',
+      'returned executed|unexecuted',
+    ],
   },
   {
     id: 'case_opened',
@@ -272,7 +276,10 @@ export const labels: readonly LabelRule[] = [
     tags: ['tro.granted'],
     in: ['court'],
     confidence: 0.9,
-    phrases: ['temporarily enjoined|restrained|enjoins|restrains|enjoining|restraining', 'temporarily prohibited|barred'],
+    phrases: [
+      'temporarily enjoined|restrained|enjoins|restrains|enjoining|restraining',
+      'temporarily prohibited|barred',
+    ],
   },
   {
     id: 'issued_injunction',
@@ -288,7 +295,12 @@ export const labels: readonly LabelRule[] = [
     tags: ['stay_of_removal.granted'],
     in: anyone,
     confidence: 0.95,
-    phrases: ['removal stayed', 'removal is|are|be temporarily? stayed', 'removal is hereby stayed', 'temporary stay of removal'],
+    phrases: [
+      'removal stayed',
+      'removal is|are|be temporarily? stayed',
+      'removal is hereby stayed',
+      'temporary stay of removal',
+    ],
   },
   {
     id: 'order_of_dismissal',

@@ -40,7 +40,11 @@ const tro = 'tro|tros';
 
 /** Every matter. A longer phrase is preferred: `stay of removal` is no `stay`. */
 export const matters: readonly Matter[] = [
-  relief('tro', 'a temporary restraining order', [tro, 'temporary|temp restraining order(s)', 'temporary restraint(s)']),
+  relief('tro', 'a temporary restraining order', [
+    tro,
+    'temporary|temp restraining order(s)',
+    'temporary restraint(s)',
+  ]),
   relief('preliminary_injunction', 'a preliminary injunction', [
     'preliminary injunction(s)',
     'preliminary injunctive relief',
@@ -140,7 +144,12 @@ export const matters: readonly Matter[] = [
     'eaja fees',
     'fees under the? equal access to justice act|eaja',
   ]),
-  request('default', 'default of a party', ['default judgment', 'entry of default', 'clerk entry of default', 'default']),
+  request('default', 'default of a party', [
+    'default judgment',
+    'entry of default',
+    'clerk entry of default',
+    'default',
+  ]),
   {
     ...request('appeal_permission', 'permission to appeal: a certificate of appealability, certiorari', [
       'certificate of appealability',
@@ -164,8 +173,15 @@ export const matters: readonly Matter[] = [
   undoing('dissolved_injunction', 'preliminary_injunction.dissolved', 'undoing a preliminary injunction', [
     'dissolve|vacate|lift the? preliminary injunction',
   ]),
-  undoing('transfer', 'case.transferred', 'sending the case to another court', ['transfer', 'transfer case|venue|action']),
-  undoing('remand', 'case.remanded', 'sending the case back', ['remand', 'remand case|action', 'remand to state|agency court?']),
+  undoing('transfer', 'case.transferred', 'sending the case to another court', [
+    'transfer',
+    'transfer case|venue|action',
+  ]),
+  undoing('remand', 'case.remanded', 'sending the case back', [
+    'remand',
+    'remand case|action',
+    'remand to state|agency court?',
+  ]),
   undoing('reopening', 'case.reopened', 'going on with a closed case', ['reopen', 'reopen the|this? case']),
   undoing('lifted_stay', 'stay_of_case.dissolved', 'lifting a stay', ['lift the? stay', 'lift stay and reopen? case?']),
   request('other_motion', 'anything else that a motion asks for', [
@@ -208,7 +224,13 @@ export const matters: readonly Matter[] = [
       'habeas relief',
     ],
   },
-  { id: 'petition', about: 'a petition, without a word of what for', kind: 'petition', tag: 'habeas', phrases: ['petition(s)'] },
+  {
+    id: 'petition',
+    about: 'a petition, without a word of what for',
+    kind: 'petition',
+    tag: 'habeas',
+    phrases: ['petition(s)'],
+  },
   thing('nothing', 'what resembles another matter and is none', [
     'writ of? habeas corpus ad prosequendum|testificandum',
     'petition for a? writ of habeas corpus ad prosequendum|testificandum',
@@ -240,11 +262,7 @@ export const matters: readonly Matter[] = [
     'count(s)',
     'counterclaim(s)',
   ]),
-  thing('appeal', 'an appeal or a petition for review', [
-    'appeal(s)',
-    'petition(s) for review',
-    'cross appeal(s)',
-  ]),
+  thing('appeal', 'an appeal or a petition for review', ['appeal(s)', 'petition(s) for review', 'cross appeal(s)']),
   thing('removal', 'the removal of people', [
     'removal(s)',
     'deportation(s)',

@@ -22,7 +22,11 @@ export const rulings: readonly Ruling[] = [
     about: 'what was asked for is granted; D. Mass. says allowed',
     active: ['granting', 'grants', 'allowing', 'allows', 'approving', 'approves', 'granting and? adopting'],
     phrases: ['granted', 'allowed', 'approved', 'granted without prejudice'],
-    does: { ...asked('granted'), show_cause: 'order_to_show_cause.issued', report: 'report_and_recommendation.adopted' },
+    does: {
+      ...asked('granted'),
+      show_cause: 'order_to_show_cause.issued',
+      report: 'report_and_recommendation.adopted',
+    },
   },
   {
     id: 'deny',
@@ -88,7 +92,12 @@ export const rulings: readonly Ruling[] = [
   {
     id: 'reserve',
     about: 'the decision is put off',
-    active: ['reserving ruling? on?', 'reserves ruling? on?', 'deferring|defers ruling? on?', 'holding in abeyance consideration? of?'],
+    active: [
+      'reserving ruling? on?',
+      'reserves ruling? on?',
+      'deferring|defers ruling? on?',
+      'holding in abeyance consideration? of?',
+    ],
     phrases: ['reserved', 'deferred', 'held in abeyance', 'taken under advisement|submission', 'entered and continued'],
     does: { motion: 'reserved', petition: 'reserved', relief: 'reserved' },
   },
@@ -107,7 +116,16 @@ export const rulings: readonly Ruling[] = [
   {
     id: 'dissolve',
     about: 'an order ceases; a hearing will not be held',
-    active: ['vacating', 'vacates', 'dissolving', 'dissolves', 'lifting', 'lifts', 'rescinding', 'vacating previously entered'],
+    active: [
+      'vacating',
+      'vacates',
+      'dissolving',
+      'dissolves',
+      'lifting',
+      'lifts',
+      'rescinding',
+      'vacating previously entered',
+    ],
     phrases: ['vacated', 'dissolved', 'lifted', 'rescinded', 'expired'],
     does: { relief: 'dissolved', hearing: 'hearing.vacated', appeal: 'appeal.decided' },
   },
@@ -161,7 +179,15 @@ export const rulings: readonly Ruling[] = [
     id: 'reset',
     about: 'a hearing is moved',
     active: ['resetting', 'rescheduling', 'resets', 'reschedules', 'moving', 'advancing'],
-    phrases: ['continued|adjourned|postponed to|until|from', 'reset', 're set', 'rescheduled', 'moved', 'advanced', 'stricken|canceled|cancelled|vacated and reset|rescheduled'],
+    phrases: [
+      'continued|adjourned|postponed to|until|from',
+      'reset',
+      're set',
+      'rescheduled',
+      'moved',
+      'advanced',
+      'stricken|canceled|cancelled|vacated and reset|rescheduled',
+    ],
     does: {
       hearing: 'hearing.reset',
       motion: 'hearing.reset',

@@ -2,8 +2,27 @@ import type { Entry } from '../reading/entry.js';
 import type { UrgencyLevel } from '../urgency.js';
 
 /** Matters on which a person's removal, detention or place can hang. */
-const grave = new Set(['tro', 'preliminary_injunction', 'stay_of_removal', 'habeas', 'release', 'bond_hearing', 'no_removal', 'no_transfer']);
-const weighty = new Set(['class_certification', 'dismissal', 'stay_of_case', 'judgment', 'case', 'appeal', 'hearing', 'report_and_recommendation', 'order_to_show_cause']);
+const grave = new Set([
+  'tro',
+  'preliminary_injunction',
+  'stay_of_removal',
+  'habeas',
+  'release',
+  'bond_hearing',
+  'no_removal',
+  'no_transfer',
+]);
+const weighty = new Set([
+  'class_certification',
+  'dismissal',
+  'stay_of_case',
+  'judgment',
+  'case',
+  'appeal',
+  'hearing',
+  'report_and_recommendation',
+  'order_to_show_cause',
+]);
 
 /** How urgent a tag is: what a court does to a grave matter before what a party asks. */
 export function tagUrgency(tag: string): UrgencyLevel {
@@ -11,7 +30,8 @@ export function tagUrgency(tag: string): UrgencyLevel {
   if (tag === 'order_to_show_cause.issued' || tag === 'appeal.mandate') return 'U1';
   const ruled = disposition !== 'opposed' && disposition !== 'sought' && disposition !== 'withdrawn';
   if (grave.has(matter)) return ruled ? 'U1' : 'U2';
-  if (tag === 'filing.petition' || (weighty.has(matter) && ruled && tag !== 'hearing.held' && tag !== 'case.opened')) return 'U2';
+  if (tag === 'filing.petition' || (weighty.has(matter) && ruled && tag !== 'hearing.held' && tag !== 'case.opened'))
+    return 'U2';
   return 'U3';
 }
 
@@ -32,9 +52,29 @@ const signal = (id: string, about: string, level: UrgencyLevel, ...words: readon
 };
 
 export const signals: readonly Signal[] = [
-  signal('deported', 'mail came back because someone was removed or is no longer held', 'U1', 'mail', 'returned|undeliverable', 'deported|custody|released'),
-  signal('transfer_intended', 'the government announces a transfer or removal', 'U1', 'notice', 'intent|intention', 'transfer|remove|removal|deport'),
+  signal(
+    'deported',
+    'mail came back because someone was removed or is no longer held',
+    'U1',
+    'mail',
+    'returned|undeliverable',
+    'deported|custody|released',
+  ),
+  signal(
+    'transfer_intended',
+    'the government announces a transfer or removal',
+    'U1',
+    'notice',
+    'intent|intention',
+    'transfer|remove|removal|deport',
+  ),
   signal('custody_reported', 'a report of where someone is held', 'U1', 'status', 'report', 'custody'),
-  signal('contempt', 'an order is said not to be obeyed', 'U1', 'contempt|enforce|noncompliance', 'motion|order|respondents'),
+  signal(
+    'contempt',
+    'an order is said not to be obeyed',
+    'U1',
+    'contempt|enforce|noncompliance',
+    'motion|order|respondents',
+  ),
   signal('mandate_recalled', 'a mandate is taken back: what it ended lives again', 'U1', 'mandate', 'recalled'),
 ];

@@ -77,7 +77,18 @@ export const words = {
     'defendant',
   ],
   /** What follows may never happen. */
-  maybe: ['if', 'unless', 'whether', 'when|once', 'in the event', 'before a|an|any', 'should', 'upon which', 'absent', 'failure'],
+  maybe: [
+    'if',
+    'unless',
+    'whether',
+    'when|once',
+    'in the event',
+    'before a|an|any',
+    'should',
+    'upon which',
+    'absent',
+    'failure',
+  ],
   /** So is all that follows, until the court orders something. */
   recommends: ['why', 'recommend|recommends|recommended|recommending'],
   orders: ['ordered', 'ordering', 'it is ordered', 'directing', 'orders'],
