@@ -15,7 +15,7 @@ import { urgencyOf, type Urgency } from './urgency.js';
 export interface ClassifyInput {
   /** The docket text; `null` where only a feed's short descriptions are known. */
   readonly text: string | null;
-  /** Short descriptions of its docketing events, as a feed gives them. */
+  /** Short descriptions of its docketing events, as a feed gives them; one line can hold several, joined by AND. */
   readonly labels: readonly string[] | null;
   /** Court id, as in the court table; `null` where it is not known. */
   readonly court: string | null;
@@ -39,10 +39,11 @@ export interface Classification {
 
 /** Classifies a docket entry by its text, or by a feed's labels where there is no text. */
 export function classify({ text, labels, court }: ClassifyInput): Classification {
-  const described = text === null ? labels : labelsIn(text);
+  if (text === null) return fromLabels(labels ?? [], court);
+  const described = labelsIn(text);
   if (described !== null) return fromLabels(described, court);
-  const entry = readEntry(text ?? '', court);
-  const findings = findingsOf(entry, text ?? '', readOutcomes(entry));
+  const entry = readEntry(text, court);
+  const findings = findingsOf(entry, text, readOutcomes(entry));
   return {
     ...of(findings, false),
     actor: actorOf(entry),
@@ -55,11 +56,11 @@ export function classify({ text, labels, court }: ClassifyInput): Classification
 /** Some sources hold a feed's short description as the text: `[Order on Motion for TRO] (12)`. */
 function labelsIn(text: string): readonly string[] | null {
   const inBrackets = /^\s?\[([^[\]]{1,200})\]\s?(?:\(\d{1,5}\))?\s?$/.exec(text)?.[1];
-  return inBrackets === undefined ? null : inBrackets.split(' AND ');
+  return inBrackets === undefined ? null : [inBrackets];
 }
 
 function fromLabels(labels: readonly string[], court: string | null): Classification {
-  const read = labels.map((label) => readLabelled(label, court));
+  const read = labels.flatMap((label) => label.split(' AND ')).map((label) => readLabelled(label, court));
   const findings = read.flatMap((one) => one.findings);
   return {
     ...of(

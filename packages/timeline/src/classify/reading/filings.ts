@@ -19,7 +19,7 @@ export function readFiling(entry: Entry, { document, from, to }: DocumentPart): 
       ({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to),
     );
     return (done === 'sought' ? asked(named) : answered(named))
-      .filter(({ bare }) => index === 0 || !bare)
+      .filter(({ bare }) => !bare || (index === 0 && document.id !== 'stipulation'))
       .map(({ matter, from: at, to: end }): Outcome => ({
         tags: [`${matter.tag ?? matter.id}.${disposition}`],
         rule: `document.${document.id} matter.${matter.id}`,
@@ -41,18 +41,13 @@ function runOf(all: readonly Sentence[], first: number): readonly Sentence[] {
 
 /** What the document itself asks for: what stands within another matter is only named. */
 const asked = (named: readonly Named[]): readonly Named[] =>
-  named.filter(
-    (one, index) =>
-      (index === 0 || one.stands !== 'within') && (one.asked || one.matter.kind === 'petition') && !isNothing(one),
-  );
+  named.filter((one, index) => (index === 0 || one.stands !== 'within') && (one.asked || one.matter.id === 'habeas'));
 
 /** The motions that a document answers: the first one, and those beside it. */
 function answered(named: readonly Named[]): readonly Named[] {
   const first = named.findIndex((one) => one.asked);
   return named.filter((one, index) => one.asked && (index === first || (index > first && one.stands === 'beside')));
 }
-
-const isNothing = ({ matter }: Named): boolean => matter.kind === 'nothing';
 
 /** A clerk marks a motion that was taken back. */
 const isWithdrawn = ({ tokens }: Entry): boolean =>

@@ -2,6 +2,7 @@
 import type { Entry } from './entry.js';
 import { namedIn } from './objects.js';
 import type { Outcome } from './outcome.js';
+import type { Item } from './sentences.js';
 
 /** "TEMPORARY RESTRAINING ORDER by Judge …": an entry that is the order has made it. */
 export function readHeading(entry: Entry, ruled: readonly Outcome[]): readonly Outcome[] {
@@ -13,6 +14,33 @@ export function readHeading(entry: Entry, ruled: readonly Outcome[]): readonly O
   if ((id !== 'tro' && id !== 'preliminary_injunction') || ruledUpon) return [];
   const [from, to] = [items[0]!.from, items[0]!.to];
   return [{ tags: [`${id}.granted`], rule: `matter.${id} heading`, from, to, confidence: 0.85 }];
+}
+
+/** "ORDER TO SHOW CAUSE re Jurisdiction", "granting Application for TRO and Order to Show Cause". */
+export function readShowCause({ sentences }: Entry): readonly Outcome[] {
+  return sentences.flatMap(({ items }) =>
+    namedIn(items)
+      .filter(
+        ({ matter, asked, stands, from }) =>
+          matter.kind === 'show_cause' && !asked && stands !== 'within' && isMade(items, from),
+      )
+      .map(({ matter, from }) => ({
+        tags: ['order_to_show_cause.issued'],
+        rule: `matter.${matter.id} heading`,
+        from: items[from]!.from,
+        to: items[from]!.to,
+        confidence: 0.85,
+      })),
+  );
+}
+
+/** Whether an order is neither refused nor discharged in its sentence. */
+function isMade(items: readonly Item[], from: number): boolean {
+  return items.every(({ sense }, at) => {
+    if (sense?.is !== 'ruling') return true;
+    const { id } = sense.ruling;
+    return at < from ? sense.form !== 'active' || id === 'grant' || id === 'issue' : id !== 'dissolve' && id !== 'deny';
+  });
 }
 
 /** "ORDER re Stipulation to Stay Case": what the parties agreed upon is ordered, where nothing else is said. */

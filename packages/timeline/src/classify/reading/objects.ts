@@ -108,6 +108,8 @@ function purposeAt(
     const matter = matterAt(items, next);
     if (matter !== null) next += 1;
     else if (known || (asked.length > 0 && !introduces(items, from))) break;
+    // "for a restraining order and an order to show cause": the second is not asked for by itself.
+    if (matter?.kind === 'show_cause' && asked.length > 0) break;
     asked.push(matter === null || !isAskable(matter) ? otherMotion : matter);
     to = next;
     const joined = skipJoins(items, to);

@@ -3,7 +3,7 @@ import type { Voice } from '../rules/documents.js';
 import { readCommands } from './commands.js';
 import type { DocumentPart, Entry } from './entry.js';
 import { readFiling } from './filings.js';
-import { readHeading, readImplied } from './headings.js';
+import { readHeading, readImplied, readShowCause } from './headings.js';
 import { readLabels } from './labels.js';
 import type { Outcome } from './outcome.js';
 import { readRulings } from './rulings.js';
@@ -30,6 +30,7 @@ function ofCourt(entry: Entry): readonly Outcome[] {
   return [
     ...readHeading(entry, ruled),
     ...ruled,
+    ...readShowCause(entry),
     ...readImplied(entry, ruled),
     ...readCommands(entry),
     ...labelsOf(entry, 'court'),

@@ -163,7 +163,6 @@ export const labels: readonly LabelRule[] = [
       'show cause why',
       'show cause in writing',
       'show cause before',
-      'to show cause',
     ],
   },
   {
@@ -290,17 +289,34 @@ export const labels: readonly LabelRule[] = [
     phrases: ['preliminarily enjoined|enjoins|enjoining|restrained'],
   },
   {
+    id: 'agreed_dismissal',
+    about: 'parties agree that a case be dismissed',
+    tags: ['dismissal.sought'],
+    in: ['party'],
+    confidence: 0.85,
+    phrases: ['stipulation of|for voluntary? dismissal', 'stipulation to dismiss'],
+  },
+  {
+    id: 'released',
+    about: 'a court orders a person to be released',
+    tags: ['release.granted'],
+    in: ['court'],
+    confidence: 0.85,
+    phrases: [
+      'petitioner|plaintiff|petitioners|him|her be immediately? released',
+      'petitioner shall|must be immediately? released',
+      'shall|must|be immediately? released from custody|detention|ice|immigration|dhs',
+      'ordered released',
+      'ordering|directing|orders|directs|order the? immediate? release of petitioner|plaintiff|the',
+    ],
+  },
+  {
     id: 'removal_stayed',
     about: 'removal is stayed when the motion is filed, by a general order of the court',
     tags: ['stay_of_removal.granted'],
     in: anyone,
     confidence: 0.95,
-    phrases: [
-      'removal stayed',
-      'removal is|are|be temporarily? stayed',
-      'removal is hereby stayed',
-      'temporary stay of removal',
-    ],
+    phrases: ['removal stayed', 'removal is|are|be temporarily? stayed', 'removal is hereby stayed'],
   },
   {
     id: 'order_of_dismissal',

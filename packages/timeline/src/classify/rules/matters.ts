@@ -163,8 +163,8 @@ export const matters: readonly Matter[] = [
     tag: 'appeal',
   },
   undoing('prolonged_tro', 'tro.extended', 'prolonging a restraining order', [
-    `extend|extension the|of the|of? ${tro}`,
-    'extend|extension the|of the|of? temporary restraining order',
+    `extend|extension the|of? the? ${tro}`,
+    'extend|extension the|of? the? temporary restraining order',
   ]),
   undoing('dissolved_tro', 'tro.dissolved', 'undoing a restraining order', [
     `dissolve|vacate|lift the? ${tro}`,
@@ -240,6 +240,7 @@ export const matters: readonly Matter[] = [
     'removal from service|the',
     'report of',
     'argument set for :',
+    'order to show cause unsigned',
     'motion calendar|practice|deadline|cutoff|hearing deadline',
   ]),
   thing('case', 'the case as a whole', [

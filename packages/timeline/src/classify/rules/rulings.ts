@@ -126,7 +126,7 @@ export const rulings: readonly Ruling[] = [
       'rescinding',
       'vacating previously entered',
     ],
-    phrases: ['vacated', 'dissolved', 'lifted', 'rescinded', 'expired'],
+    phrases: ['vacated', 'dissolved', 'lifted', 'rescinded', 'discharged', 'expired'],
     does: { relief: 'dissolved', hearing: 'hearing.vacated', appeal: 'appeal.decided' },
   },
   {
@@ -226,7 +226,6 @@ export const rulings: readonly Ruling[] = [
     active: ['dismissing', 'dismisses'],
     phrases: ['dismissed', 'dismissed with|without prejudice'],
     does: {
-      motion: 'denied',
       case: 'dismissal.granted',
       claims: 'dismissal.granted',
       petition: 'dismissal.granted',

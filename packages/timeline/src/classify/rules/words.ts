@@ -24,7 +24,6 @@ export const words = {
     'from',
     'under',
     'upon',
-    'until',
     'after',
     'pursuant to',
     'seeking',
@@ -78,6 +77,7 @@ export const words = {
   ],
   /** What follows may never happen. */
   maybe: [
+    'until',
     'if',
     'unless',
     'whether',
