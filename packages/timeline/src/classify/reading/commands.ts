@@ -37,11 +37,10 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
     at = match.to;
   }
   const restrained = mode === 'forbids' && isMade.has(tokens[since - 1]?.word ?? '') ? restraint(sentence, since) : [];
-  if (persons === 0) return restrained;
   // "shall provide a bond hearing or release Petitioner": the release is only what else could be done.
   const hearing = acts.some(({ act }) => act.id === 'bond_hearing');
   const orders = acts
-    .filter(({ act }) => !(hearing && act.id === 'release'))
+    .filter(({ act }) => (persons > 0 || !act.toPeople) && !(hearing && act.id === 'release'))
     .map(({ act, forbidden, from, to }) => ({
       tags: [(forbidden ? act.forbidden : act.commanded)!],
       rule: `act.${act.id}`,

@@ -75,7 +75,9 @@ function standing(items: readonly Item[], at: number, as: 'motion' | 'matter'): 
 /** "the judgment granting fees", "the rescheduling of": what something did or is, not what this entry does. */
 export function qualifies(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
-  return before?.word === 'the' || (before?.sense?.is === 'matter' && before.sense.matter.kind === 'judgment');
+  return (
+    before?.word === 'the' || (at > 1 && before?.sense?.is === 'matter' && before.sense.matter.kind === 'judgment')
+  );
 }
 
 /** What a motion asks for. */

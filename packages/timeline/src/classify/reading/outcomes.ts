@@ -48,14 +48,21 @@ function ofClerk(entry: Entry, { document }: DocumentPart): readonly Outcome[] {
 function ofParty(entry: Entry): readonly Outcome[] {
   const end = entry.documents.at(-1)!.to;
   const behind = entry.sentences.filter(({ from }) => from >= end);
-  const noticed = readRulings(entry, behind).filter(({ tags }) => tags.includes('hearing.set'));
-  return [...entry.documents.flatMap((part) => readFiling(entry, part)), ...noticed, ...labelsOf(entry, 'party')];
+  const endorsed = endorsement(entry);
+  const ruled = readRulings(entry, behind).filter(({ tags, from }) => from >= endorsed || tags.includes('hearing.set'));
+  return [...entry.documents.flatMap((part) => readFiling(entry, part)), ...ruled, ...labelsOf(entry, 'party')];
 }
 
 /** What a magistrate judge recommends has not happened; hearings and assignments have. */
 function ofReport(entry: Entry): readonly Outcome[] {
   const labels = labelsOf(entry, 'court').filter(({ tags }) => tags.every((tag) => tag.startsWith('administrative.')));
   return [...readRulings(entry, entry.sentences).filter(isOfHearing), ...labels];
+}
+
+/** "ENDORSED LETTER … ENDORSEMENT: Application granted": from where a judge has written on a party's paper; in tokens. */
+function endorsement({ tokens }: Entry): number {
+  const at = tokens.findIndex(({ word, capitals }) => capitals && word === 'endorsement');
+  return at < 0 ? tokens.length : at;
 }
 
 const isOfHearing = ({ tags }: Outcome): boolean => tags.every((tag) => tag.startsWith('hearing.'));

@@ -76,7 +76,9 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
 
 /** "signed on 8/3/2006 Plaintiff's Request is DENIED": what follows a date is not what "on" names. */
 const isDated = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]!.word === 'on' && tokens[at + 1]?.kind === 'number';
+  tokens[at]!.word === 'on' &&
+  tokens[at + 1]?.kind === 'number' &&
+  (tokens[at + 2]?.word === '/' || tokens[at + 2]?.kind === 'number');
 const dated: Sense = { is: 'joins' };
 
 /** Behind a short parenthesis that only refers; 0 where it says something. */

@@ -7,6 +7,8 @@ import type { Rule } from './rule.js';
 export interface Act extends Rule {
   readonly forbidden?: string;
   readonly commanded?: string;
+  /** Whether the sentence has to name those to whom it is done. */
+  readonly toPeople: boolean;
 }
 
 export const acts: readonly Act[] = [
@@ -24,6 +26,7 @@ export const acts: readonly Act[] = [
       'be removed|deported',
     ],
     forbidden: 'no_removal.granted',
+    toPeople: true,
   },
   {
     id: 'transfer',
@@ -40,18 +43,21 @@ export const acts: readonly Act[] = [
       'transfers',
     ],
     forbidden: 'no_transfer.granted',
+    toPeople: true,
   },
   {
     id: 'release',
     about: 'letting a person out of detention',
     phrases: ['release(d)', 'releasing', 'release of', 'immediate release of'],
     commanded: 'release.granted',
+    toPeople: true,
   },
   {
     id: 'bond_hearing',
     about: 'a hearing on bond before an immigration judge',
     phrases: ['bond|bail hearing', 'custody redetermination hearing', 'individualized bond|custody hearing'],
     commanded: 'bond_hearing.granted',
+    toPeople: false,
   },
 ];
 

@@ -33,7 +33,7 @@ export const labels: readonly LabelRule[] = [
       'docket entry correction',
       'notice of docket? correction',
       'notice of corrected docket entry',
-      'notice of new case error',
+      'notice of new? case? error',
       'court deleted incorrect entry',
       'deficient docket entry',
       'to attorney to re file',
@@ -348,6 +348,17 @@ export const labels: readonly LabelRule[] = [
     in: anyone,
     confidence: 0.9,
     phrases: ['called for oral? argument', 'calendared for', 'notice of oral argument on'],
+  },
+  {
+    id: 'matter_set',
+    about: 'a matter is set for a hearing',
+    tags: ['hearing.set'],
+    in: courtOrClerk,
+    confidence: 0.85,
+    phrases: [
+      'matter|case|petition|action is? set|scheduled for a|an? hearing|trial',
+      'matter|case|petition|action is? set|scheduled for a|an? status|evidentiary|motion|oral|bench hearing|conference|argument|trial',
+    ],
   },
   {
     id: 'without_argument',

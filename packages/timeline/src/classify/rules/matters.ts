@@ -213,8 +213,8 @@ export const matters: readonly Matter[] = [
     about: 'a petition for a writ of habeas corpus',
     kind: 'petition',
     phrases: [
-      'petition for a|the? writ of habeas corpus',
-      'petition for habeas corpus relief?',
+      'amended? petition for a|the? writ of habeas corpus',
+      'amended? petition for habeas corpus relief?',
       'habeas corpus? petition',
       'petition for federal? habeas relief',
       'writ of habeas corpus',
@@ -229,7 +229,7 @@ export const matters: readonly Matter[] = [
     about: 'a petition, without a word of what for',
     kind: 'petition',
     tag: 'habeas',
-    phrases: ['petition(s)'],
+    phrases: ['petition(s)', 'amended petition'],
   },
   thing('nothing', 'what resembles another matter and is none', [
     'writ of? habeas corpus ad prosequendum|testificandum',
@@ -258,7 +258,7 @@ export const matters: readonly Matter[] = [
   thing('claims', 'claims, or the pleading that makes them', [
     'claim(s)',
     'complaint(s)',
-    'amended|second|third complaint|petition',
+    'amended|second|third complaint',
     'second|third amended complaint',
     'count(s)',
     'counterclaim(s)',

@@ -39,7 +39,7 @@ export const rulings: readonly Ruling[] = [
     id: 'deny_as_moot',
     about: 'what was asked for is found moot, and neither granted nor refused',
     active: [
-      'denying|finding|terminating|dismissing as moot',
+      'denying|finding|terminating as moot',
       'denies|finds|terminates as moot',
       'denying without prejudice as moot',
       'mooting',
@@ -235,7 +235,7 @@ export const rulings: readonly Ruling[] = [
   {
     id: 'dismiss_as_moot',
     about: 'a case or petition is dismissed because nothing is left to decide',
-    active: ['dismisses as moot'],
+    active: ['dismissing|dismisses as moot'],
     phrases: ['dismissed as moot', 'dismissed with|without prejudice as moot'],
     does: {
       motion: 'moot',

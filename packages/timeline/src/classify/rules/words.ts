@@ -78,6 +78,7 @@ export const words = {
   /** What follows may never happen. */
   maybe: [
     'until',
+    'let',
     'if',
     'unless',
     'whether',
@@ -94,7 +95,7 @@ export const words = {
   orders: ['ordered', 'ordering', 'it is ordered', 'directing', 'orders'],
   is: ['is|are|be|was|were|been|hereby', 'is|are|be hereby', 'is due to be', 'and hereby is'],
   modal: ['may', 'will', 'would', 'could', 'might'],
-  not: ['not'],
+  not: ['not', 'not yet|been'],
   speaks: ['court', 'judge', 'undersigned'],
 } as const satisfies Record<string, readonly string[]>;
 
