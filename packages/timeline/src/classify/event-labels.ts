@@ -2,7 +2,6 @@
 import { actorOf, type Actor } from './actor.js';
 import { findingsOf, type Finding } from './finding.js';
 import { readEntry } from './reading/entry.js';
-import { namedIn } from './reading/objects.js';
 import type { Outcome } from './reading/outcome.js';
 import { readOutcomes } from './reading/outcomes.js';
 
@@ -20,8 +19,8 @@ export function readLabelled(label: string, court: string | null): Labelled {
   const actor = actorOf(entry);
   const rulesOn = entry.documents[0]?.document.id === 'order' && outcomes.length === 0;
   const unknown = rulesOn
-    ? entry.sentences.flatMap(({ items }) =>
-        namedIn(items)
+    ? entry.sentences.flatMap(({ items, named }) =>
+        named
           .filter(({ asked }) => asked)
           .map(({ matter, from, to }): Outcome => ({
             tags: [`${matter.tag ?? matter.id}.unknown`],

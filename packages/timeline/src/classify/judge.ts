@@ -31,11 +31,16 @@ const signs: readonly (readonly string[])[] = [
   ['to'],
 ];
 
+const signing = new Set(signs.map(([first]) => first));
+
+const signAt = (tokens: readonly Token[], at: number): number =>
+  signs.findIndex((words) => words.every((word, index) => tokens[at + index]?.word === word));
+
 /** Its name as printed, without titles; capitals throughout are eased. */
 export function readJudge({ tokens, text }: Entry): string | null {
   const found: { readonly rank: number; readonly name: string }[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const rank = signs.findIndex((words) => words.every((word, index) => tokens[at + index]?.word === word));
+    const rank = signing.has(tokens[at]!.word) ? signAt(tokens, at) : -1;
     if (rank >= 0) {
       const name = nameAt(tokens, text, at + signs[rank]!.length, rank < 2);
       if (name !== null) found.push({ rank, name });

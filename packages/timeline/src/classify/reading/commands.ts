@@ -2,7 +2,6 @@
 import type { Act } from '../rules/acts.js';
 import type { Entry } from './entry.js';
 import type { Outcome } from './outcome.js';
-import { namedIn } from './objects.js';
 import { grammarOfCommands } from './senses.js';
 import type { Sentence } from './sentences.js';
 
@@ -53,8 +52,8 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
 
 /** "good cause having been shown for a temporary restraining order, Defendants are enjoined": the order is made. */
 const isMade = new Set(['is', 'are', 'hereby']);
-function restraint({ items }: Sentence, since: number): readonly Outcome[] {
-  const order = namedIn(items).find(
+function restraint({ items, named }: Sentence, since: number): readonly Outcome[] {
+  const order = named.find(
     ({ matter, asked, from }) => matter.id === 'tro' && !asked && items[from]!.from < since,
   );
   if (order === undefined) return [];

@@ -1,6 +1,5 @@
 /** A docket text, cut into what the readers read. */
 import type { DocumentRule } from '../rules/documents.js';
-import { namedIn } from './objects.js';
 import { documentNames } from './senses.js';
 import { sentences, type Sentence } from './sentences.js';
 import { strip } from './strip.js';
@@ -98,8 +97,8 @@ function isTold(all: readonly Sentence[], { document, from }: DocumentPart): boo
   if (document.toMotions !== 'sought') return false;
   const sentence = all.find(({ to }) => to > from);
   if (sentence === undefined) return false;
-  const { items } = sentence;
-  const bare = namedIn(items).find(({ bare: isBare }) => isBare);
+  const { items, named } = sentence;
+  const bare = named.find(({ bare: isBare }) => isBare);
   return items.some(
     ({ sense }, at) =>
       sense?.is === 'ruling' &&

@@ -1,6 +1,6 @@
 /** What a party's paper asks for, opposes or takes back. */
 import type { DocumentPart, Entry } from './entry.js';
-import { namedIn, type Named } from './objects.js';
+import type { Named } from './objects.js';
 import type { Outcome } from './outcome.js';
 import type { Sentence } from './sentences.js';
 
@@ -14,8 +14,8 @@ export function readFiling(entry: Entry, { document, from, to }: DocumentPart): 
   if (done === undefined) return own;
   const first = entry.sentences.findIndex((one) => one.to > from && one.from < to);
   const disposition = done === 'sought' && isWithdrawn(entry) ? 'withdrawn' : done;
-  const outcomes = runOf(entry.sentences, first).flatMap(({ items }, index) => {
-    const named = namedIn(items).filter(
+  const outcomes = runOf(entry.sentences, first).flatMap(({ items, named: all }, index) => {
+    const named = all.filter(
       ({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to),
     );
     return (done === 'sought' ? asked(named) : answered(named))

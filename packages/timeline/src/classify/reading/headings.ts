@@ -1,13 +1,12 @@
 /** Orders that say what they do only by what they are: a restraining order, an order on a stipulation. */
 import type { Entry } from './entry.js';
-import { namedIn } from './objects.js';
 import type { Outcome } from './outcome.js';
 import type { Item } from './sentences.js';
 
 /** "TEMPORARY RESTRAINING ORDER by Judge …": an entry that is the order has made it. */
 export function readHeading(entry: Entry, ruled: readonly Outcome[]): readonly Outcome[] {
-  const { items } = entry.sentences[0] ?? { items: [] };
-  const first = namedIn(items)[0];
+  const { items, named } = entry.sentences[0] ?? { items: [], named: [] };
+  const [first] = named;
   if (first === undefined || first.asked || first.from > 0) return [];
   const { id } = first.matter;
   const ruledUpon = ruled.some(({ tags }) => tags.some((tag) => tag.startsWith(`${id}.`)));
@@ -18,8 +17,8 @@ export function readHeading(entry: Entry, ruled: readonly Outcome[]): readonly O
 
 /** "ORDER TO SHOW CAUSE re Jurisdiction", "granting Application for TRO and Order to Show Cause". */
 export function readShowCause({ sentences }: Entry): readonly Outcome[] {
-  return sentences.flatMap(({ items }) =>
-    namedIn(items)
+  return sentences.flatMap(({ items, named }) =>
+    named
       .filter(
         ({ matter, asked, stands, from }) =>
           matter.kind === 'show_cause' && !asked && stands !== 'within' && isMade(items, from),
@@ -48,7 +47,7 @@ export function readImplied(entry: Entry, ruled: readonly Outcome[]): readonly O
   const [head] = entry.documents;
   const sentence = entry.sentences.find(({ to }) => head !== undefined && to > head.from);
   if (head === undefined || sentence === undefined || ruled.length > 0 || !stipulated.has(head.document.id)) return [];
-  return namedIn(sentence.items)
+  return sentence.named
     .filter(({ asked, matter, bare }) => (asked ? !bare : matter.kind === 'relief' || matter.kind === 'request'))
     .map(({ matter, from, to }) => ({
       tags: [`${matter.tag ?? matter.id}.granted`],

@@ -2,7 +2,7 @@
 import type { Matter } from '../rules/matters.js';
 import type { Ruling } from '../rules/rulings.js';
 import type { Entry } from './entry.js';
-import { hearing, namedIn, qualifies, type Named } from './objects.js';
+import { hearing, qualifies, type Named } from './objects.js';
 import type { Outcome } from './outcome.js';
 import type { Item, Sentence } from './sentences.js';
 
@@ -22,6 +22,9 @@ interface Draft {
   readonly confidence: number;
 }
 
+/** Matters that one ruling is about, at most. */
+const longestGroup = 12;
+
 const outOf = { directly: 0.95, within: 0.8, byAnaphora: 0.75 };
 
 /** Reads what is ruled in sentences of an entry. */
@@ -34,9 +37,8 @@ export function readRulings(entry: Entry, among: readonly Sentence[]): readonly 
   });
 }
 
-function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readonly Draft[] {
+function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory): readonly Draft[] {
   const drafts: Draft[] = [];
-  const named = namedIn(items);
   let upcoming = 0;
   let active: Ruling | null = null;
   let activeSince = 0;
@@ -57,7 +59,7 @@ function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readon
       for (let next: Named | undefined = one; next?.from === at; next = named[(upcoming += 1)]) {
         if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh)) draft(active, next, at);
         const grows = next.stands === 'beside' && !ruledUpon && group.at(-1)?.stands !== 'within';
-        if (next.stands !== 'within') group = grows ? [...group, next] : [next];
+        if (next.stands !== 'within') group = grows ? [...group.slice(-longestGroup), next] : [next];
         else if (group.length === 0) group = [next];
         if (next.stands !== 'within') ruledUpon = false;
         if (next.asked && !next.bare) memory.asked = next.matter;
@@ -73,7 +75,9 @@ function readSentence(entry: Entry, { items }: Sentence, memory: Memory): readon
     if (sense?.is !== 'ruling' || maybe || memory.recommended || isDenied(items, at)) continue;
     const { ruling, form } = sense;
     if (form === 'modifier') {
-      for (const earlier of drafts) if (earlier.at >= activeSince) earlier.ruling = modified(earlier.ruling, ruling);
+      for (let last = drafts.length - 1; last >= 0 && drafts[last]!.at >= activeSince; last -= 1)
+        drafts[last]!.ruling = modified(drafts[last]!.ruling, ruling);
+      activeSince = at;
     } else if (form === 'active' || isSpokenBy(items, at)) {
       if (qualifies(items, at)) continue;
       [active, activeSince, fresh, group, ruledUpon] = [ruling, at, true, [], false];
@@ -133,9 +137,12 @@ const hearingsFirst = ['hearing.reset', 'hearing.vacated', 'hearing.held', 'hear
 function outcomes(entry: Entry, { items }: Sentence, drafts: readonly Draft[]): readonly Outcome[] {
   const found = drafts.map((draft) => ({ ...draft, tags: tagsOf(draft.ruling, draft.named, entry.appellate) }));
   const rank = ({ tags }: { readonly tags: readonly string[] }): number => hearingsFirst.indexOf(tags[0] ?? '');
-  const isOverruled = (one: (typeof found)[number]): boolean =>
-    rank(one) > 0 &&
-    found.some((other) => other.named.from === one.named.from && rank(other) >= 0 && rank(other) < rank(one));
+  const first = new Map<number, number>();
+  for (const one of found) {
+    const known = first.get(one.named.from) ?? hearingsFirst.length;
+    if (rank(one) >= 0) first.set(one.named.from, Math.min(known, rank(one)));
+  }
+  const isOverruled = (one: (typeof found)[number]): boolean => rank(one) > (first.get(one.named.from) ?? rank(one));
   return found
     .filter((one) => one.tags.length > 0 && !isOverruled(one))
     .map(({ ruling, named, at, confidence, tags }) => {

@@ -1,4 +1,5 @@
 /** A docket text as sentences of what its words mean. */
+import { namedIn, type Named } from './objects.js';
 import { grammarOfRulings, type Sense } from './senses.js';
 import type { Token } from './tokens.js';
 
@@ -16,6 +17,8 @@ export interface Item {
 /** From the first to behind the last token. */
 export interface Sentence {
   readonly items: readonly Item[];
+  /** The matters that it names, in its order. */
+  readonly named: readonly Named[];
   readonly from: number;
   readonly to: number;
   /** Whether a full stop ends it: what it only supposes ends there, too. */
@@ -52,7 +55,7 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
   let items: Item[] = [];
   let from = 0;
   const end = (to: number): void => {
-    if (items.length > 0) found.push({ items, from, to, stops: tokens[to - 1]?.word === '.' });
+    if (items.length > 0) found.push({ items, named: namedIn(items), from, to, stops: tokens[to - 1]?.word === '.' });
     items = [];
     from = to;
   };

@@ -1,4 +1,3 @@
-import type { Entry } from '../reading/entry.js';
 import type { UrgencyLevel } from '../urgency.js';
 
 /** Matters on which a person's removal, detention or place can hang. */
@@ -40,22 +39,21 @@ export interface Signal {
   readonly id: string;
   readonly about: string;
   readonly level: UrgencyLevel;
-  /** All of these words, each by any of its forms, have to be in the entry's first sentences. */
-  readonly words: readonly string[];
-  readonly holds: (entry: Entry) => boolean;
+  /** One word of each choice has to be in the entry. */
+  readonly words: readonly (readonly string[])[];
 }
 
-const signal = (id: string, about: string, level: UrgencyLevel, ...words: readonly string[]): Signal => {
-  const forms = words.map((choice) => new Set(choice.split('|')));
-  const holds = ({ tokens }: Entry): boolean => forms.every((of) => tokens.some(({ word }) => of.has(word)));
-  return { id, about, level, words, holds };
-};
+const signal = (id: string, about: string, ...words: readonly string[]): Signal => ({
+  id,
+  about,
+  level: 'U1',
+  words: words.map((choice) => choice.split('|')),
+});
 
 export const signals: readonly Signal[] = [
   signal(
     'deported',
     'mail came back because someone was removed or is no longer held',
-    'U1',
     'mail',
     'returned|undeliverable',
     'deported|custody|released',
@@ -63,18 +61,11 @@ export const signals: readonly Signal[] = [
   signal(
     'transfer_intended',
     'the government announces a transfer or removal',
-    'U1',
     'notice',
     'intent|intention',
     'transfer|remove|removal|deport',
   ),
-  signal('custody_reported', 'a report of where someone is held', 'U1', 'status', 'report', 'custody'),
-  signal(
-    'contempt',
-    'an order is said not to be obeyed',
-    'U1',
-    'contempt|enforce|noncompliance',
-    'motion|order|respondents',
-  ),
-  signal('mandate_recalled', 'a mandate is taken back: what it ended lives again', 'U1', 'mandate', 'recalled'),
+  signal('custody_reported', 'a report of where someone is held', 'status', 'report', 'custody'),
+  signal('contempt', 'an order is said not to be obeyed', 'contempt|enforce|noncompliance', 'motion|order|respondents'),
+  signal('mandate_recalled', 'a mandate is taken back: what it ended lives again', 'mandate', 'recalled'),
 ];
