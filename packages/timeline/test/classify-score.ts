@@ -11,21 +11,24 @@ export interface Labelled {
   readonly tags: readonly string[];
   readonly refs?: readonly number[];
   readonly judge?: string | null;
+  /** Of a phrase, which shows single traits: what must and what must not be found. */
+  readonly must?: readonly string[];
+  readonly must_not?: readonly string[];
 }
 
 export interface Score {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
-  /** What was wrong, for the test's message. */
+  /** What was wrong, for a failing test to show. */
   readonly wrong: readonly string[];
 }
 
-export const readSet = <T = Labelled>(file: string | URL): readonly T[] =>
+export const readSet = (file: string | URL): readonly Labelled[] =>
   readFileSync(file, 'utf8')
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => JSON.parse(line) as Labelled);
 
 export const classified = ({ court, text, labels = null }: Labelled): ReturnType<typeof classify> =>
   classify({ court, text, labels });

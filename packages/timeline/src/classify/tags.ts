@@ -94,15 +94,9 @@ const permission = asked.map((one): Tag => ({
   tag: `appeal.${one}`,
   about: `permission to appeal: ${dispositions[one]}`,
 }));
-const motions = asked.map((one): Tag => ({
-  tag: `other_motion.${one}`,
-  about: `another motion: ${dispositions[one]}`,
-}));
-
 /** In the order of their names. */
 export const tags: readonly Tag[] = [
   ...crossed,
   ...permission,
-  ...motions,
   ...Object.entries(others).map(([tag, about]) => ({ tag, about })),
 ].toSorted((a, b) => (a.tag < b.tag ? -1 : 1));

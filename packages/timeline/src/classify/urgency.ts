@@ -21,7 +21,9 @@ const signalWords = new Set(signals.flatMap(({ words }) => words.flat()));
 function signalsIn({ tokens }: Entry): readonly Signal[] {
   const held = new Set<string>();
   for (const { word } of tokens) if (signalWords.has(word)) held.add(word);
-  return held.size < 2 ? [] : signals.filter(({ words }) => words.every((choice) => choice.some((one) => held.has(one))));
+  return held.size < 2
+    ? []
+    : signals.filter(({ words }) => words.every((choice) => choice.some((one) => held.has(one))));
 }
 
 /** The most urgent of what was found, and of signals: words that matter without being a tag. */

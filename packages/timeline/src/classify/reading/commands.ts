@@ -53,9 +53,7 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
 /** "good cause having been shown for a temporary restraining order, Defendants are enjoined": the order is made. */
 const isMade = new Set(['is', 'are', 'hereby']);
 function restraint({ items, named }: Sentence, since: number): readonly Outcome[] {
-  const order = named.find(
-    ({ matter, asked, from }) => matter.id === 'tro' && !asked && items[from]!.from < since,
-  );
+  const order = named.find(({ matter, asked, from }) => matter.id === 'tro' && !asked && items[from]!.from < since);
   if (order === undefined) return [];
   const { from } = items[order.from]!;
   return [{ tags: ['tro.granted'], rule: 'matter.tro act.restrain', from, to: since + 1, confidence: 0.8 }];

@@ -15,9 +15,7 @@ export function readFiling(entry: Entry, { document, from, to }: DocumentPart): 
   const first = entry.sentences.findIndex((one) => one.to > from && one.from < to);
   const disposition = done === 'sought' && isWithdrawn(entry) ? 'withdrawn' : done;
   const outcomes = runOf(entry.sentences, first).flatMap(({ items, named: all }, index) => {
-    const named = all.filter(
-      ({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to),
-    );
+    const named = all.filter(({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to));
     return (done === 'sought' ? asked(named) : answered(named))
       .filter(({ bare }) => !bare || (index === 0 && document.id !== 'stipulation'))
       .map(({ matter, from: at, to: end }): Outcome => ({

@@ -12,17 +12,15 @@ import { readRulings } from './rulings.js';
 export function readOutcomes(entry: Entry): readonly Outcome[] {
   const [document] = entry.documents;
   if (document === undefined) return ofCourt(entry);
-  switch (document.document.voice) {
-    case 'party':
-      return ofParty(entry);
-    case 'clerk':
-      return [...ownTag(document), ...ofClerk(entry, document)];
-    case 'court':
-      return [
-        ...ownTag(document),
-        ...(document.document.id === 'report_and_recommendation' ? ofReport(entry) : ofCourt(entry)),
-      ];
-  }
+  const { voice, id } = document.document;
+  if (voice === 'party') return ofParty(entry);
+  const said =
+    voice === 'clerk'
+      ? ofClerk(entry, document)
+      : id === 'report_and_recommendation'
+        ? ofReport(entry)
+        : ofCourt(entry);
+  return [...ownTag(document), ...said];
 }
 
 function ofCourt(entry: Entry): readonly Outcome[] {

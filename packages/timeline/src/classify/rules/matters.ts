@@ -86,7 +86,7 @@ export const matters: readonly Matter[] = [
       'bond|custody redetermination hearing?',
     ],
   },
-  relief('release', 'the release of a person', [
+  request('release', 'the release of a person', [
     'release from custody|detention|confinement|immigration',
     'release from ice|dhs|immigration custody|detention',
     'immediate release',

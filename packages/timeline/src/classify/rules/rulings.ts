@@ -99,7 +99,7 @@ export const rulings: readonly Ruling[] = [
       'holding in abeyance consideration? of?',
     ],
     phrases: ['reserved', 'deferred', 'held in abeyance', 'taken under advisement|submission', 'entered and continued'],
-    does: { motion: 'reserved', petition: 'reserved', relief: 'reserved' },
+    does: asked('reserved'),
   },
   {
     id: 'issue',
