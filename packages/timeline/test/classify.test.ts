@@ -22,7 +22,7 @@ describe('a docket text', () => {
         tag: 'stay_of_removal.denied',
         rule: 'matter.stay_of_removal ruling.deny',
         start: 62,
-        end: 94,
+        end: 95,
         words: 'denying 14 Motion to Stay Removal',
         confidence: 0.95,
       },

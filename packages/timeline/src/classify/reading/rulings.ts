@@ -18,6 +18,7 @@ interface Memory {
 interface Draft {
   ruling: Ruling;
   readonly named: Named;
+  /** Where the word of the ruling stands, in items. */
   readonly at: number;
   readonly confidence: number;
 }
@@ -41,7 +42,9 @@ function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory):
   const drafts: Draft[] = [];
   let upcoming = 0;
   let active: Ruling | null = null;
-  let activeSince = 0;
+  let activeAt = 0;
+  /** The first draft that a word further on can still change. */
+  let open = 0;
   let fresh = false;
   let group: Named[] = [];
   let ruledUpon = false;
@@ -57,7 +60,7 @@ function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory):
     if (one?.from === at) {
       // Several matters can be named at one place: one motion for two reliefs.
       for (let next: Named | undefined = one; next?.from === at; next = named[(upcoming += 1)]) {
-        if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh)) draft(active, next, at);
+        if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh)) draft(active, next, activeAt);
         const grows = next.stands === 'beside' && !ruledUpon && group.at(-1)?.stands !== 'within';
         if (next.stands !== 'within') group = grows ? [...group.slice(-longestGroup), next] : [next];
         else if (group.length === 0) group = [next];
@@ -75,17 +78,16 @@ function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory):
     if (sense?.is !== 'ruling' || maybe || memory.recommended || isDenied(items, at)) continue;
     const { ruling, form } = sense;
     if (form === 'modifier') {
-      for (let last = drafts.length - 1; last >= 0 && drafts[last]!.at >= activeSince; last -= 1)
-        drafts[last]!.ruling = modified(drafts[last]!.ruling, ruling);
-      activeSince = at;
+      for (const earlier of drafts.slice(open)) earlier.ruling = modified(earlier.ruling, ruling);
+      open = drafts.length;
     } else if (form === 'active' || isSpokenBy(items, at)) {
       if (qualifies(items, at)) continue;
-      [active, activeSince, fresh, group, ruledUpon] = [ruling, at, true, [], false];
+      [active, activeAt, open, fresh, group, ruledUpon] = [ruling, at, drafts.length, true, [], false];
     } else if (ruling.id !== 'issue' || items[at - 1]?.sense?.is === 'is') {
       if (group.length === 0 && isDated(entry, items[at]!)) group = [{ ...unnamed, from: at, to: at + 1 }];
+      open = drafts.length;
       for (const ruled of group) draft(ruling, ruled, at, ruled.stands === 'within' ? outOf.within : outOf.directly);
       active = null;
-      activeSince = at;
       ruledUpon = true;
     }
   }
