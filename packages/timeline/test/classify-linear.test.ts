@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkSync } from 'recheck';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { classify } from '../src/index.js';
 
 const home = new URL('../src/classify/', import.meta.url);
@@ -18,6 +18,10 @@ function patterns(): readonly (readonly [file: string, source: string, flags: st
 }
 
 describe('what a text costs', () => {
+  // Its own JavaScript, on every machine: no Java, no binary.
+  beforeAll(() => void vi.stubEnv('RECHECK_BACKEND', 'pure'));
+  afterAll(() => void vi.unstubAllEnvs());
+
   it.each(patterns())('%s: /%s/%s does not backtrack', (_file, source, flags) => {
     expect(checkSync(source, flags, { timeout: 20_000 }).status).toBe('safe');
   });

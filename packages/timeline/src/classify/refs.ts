@@ -32,7 +32,7 @@ const labelled = new Set([
 const between = new Set(['no', 'nos', '#', '.', ':', 'number', 'numbers', '(', 's', 'entry', 'e']);
 /** Words that a number behind them is not one of the docket of. */
 const otherNumbers = new Set(
-  'rule rules section sections § $ chapter courtroom room case floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp usca'.split(
+  'rule rules section sections § $ chapter courtroom room floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp procedure cja'.split(
     ' ',
   ),
 );
@@ -77,7 +77,7 @@ function isEntryNumber({ text, tokens, appellate }: Entry, at: number, listed: b
   if (next && units.has(next.word)) return false;
   if (before && months.has(before.word)) return false;
   // "24-1" is an attachment of 24; other numbers joined so are dates and docket numbers.
-  if (text[start - 1] === '-' && before?.kind === 'number') return false;
+  if (text[start - 1] === '-' && before?.end === start - 1) return false;
   if (isLabelled(tokens, at)) return true;
   if (text[end] === '-' && next?.kind === 'number') return false;
   if (before === undefined || otherNumbers.has(before.word)) return false;
@@ -138,9 +138,11 @@ function namesNext(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
-const stops = new Set('is are be by on of to for in and at is was from the signed it'.split(' '));
+const stops = new Set('is are be by on of to for in and at is was from signed it'.split(' '));
 
-const closing = new Set('. , ; is are signed by to dismissed denied granted denies denying grants granting'.split(' '));
+const closing = new Set(
+  '. , ; ( is are signed by to filed as in be dismissed denied granted denies denying grants granting'.split(' '),
+);
 const opening = new Set('and or at of than least about nearly through between is are the a only with per'.split(' '));
 
 /** "Motion 17 to Certify", "Recommendations 43", "restraining order 3 signed by", "(attachment to 1)". */
@@ -151,5 +153,6 @@ function namesBefore(tokens: readonly Token[], at: number): boolean {
     return before.kind === 'word' && tokens.slice(Math.max(0, at - 4), at).some(({ word }) => word === '(');
   if (numbered.has(before.word) || before.word === 're' || before.word === '#') return true;
   if (next !== undefined && !closing.has(next.word)) return false;
-  return before.word === ',' || (before.kind === 'word' && !opening.has(before.word));
+  if (before.word === ',') return tokens[at - 2]?.kind === 'word';
+  return before.kind === 'word' && !opening.has(before.word);
 }

@@ -18,7 +18,7 @@ function readSentence({ tokens }: Entry, sentence: Sentence): readonly Outcome[]
   for (let at = sentence.from; at < sentence.to;) {
     const match = grammarOfCommands.at(tokens, at);
     const { word } = tokens[at]!;
-    if (word === 'why' || word === 'recommended' || word === 'should') break;
+    if (word === 'why' || word === 'recommended' || word === 'should' || word === 'event') break;
     if (match === null) {
       at += 1;
       continue;

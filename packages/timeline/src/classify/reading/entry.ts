@@ -60,9 +60,13 @@ function follows(last: DocumentRule, next: DocumentRule, joined: string): boolea
   return next.toMotions !== 'sought' || (joined === 'and' && last.toMotions !== 'opposed' && last.id !== 'reply');
 }
 
+/** What stands behind is another entry's document. */
+const mentions = new Set(['re', 'regarding']);
+
 function headAt(tokens: readonly Token[]): DocumentPart | null {
   for (let at = 0; at < Math.min(tokens.length, deepestHead); at += 1) {
     const match = documentNames.at(tokens, at);
+    if (match === null && mentions.has(tokens[at]!.word)) return null;
     if (match === null) continue;
     const head = { document: match.means, from: match.from, to: match.to };
     return (match.means.id === 'notice' ? namedNotice(tokens, match.to) : null) ?? head;

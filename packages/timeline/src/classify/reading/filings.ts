@@ -38,13 +38,20 @@ function runOf(all: readonly Sentence[], first: number): readonly Sentence[] {
 }
 
 /** What the document itself asks for: what stands within another matter is only named. */
-const asked = (named: readonly Named[]): readonly Named[] =>
-  named.filter((one, index) => (index === 0 || one.stands !== 'within') && (one.asked || one.matter.id === 'habeas'));
+function asked(all: readonly Named[]): readonly Named[] {
+  // "NOTICE OF MOTION AND MOTION to Dismiss": what a bare name asks for, another one says.
+  const named = all.some((one) => one.asked && !one.bare) ? all.filter(({ bare }) => !bare) : all;
+  return named.filter(
+    (one, index) => (index === 0 || one.stands !== 'within') && (one.asked || one.matter.id === 'habeas'),
+  );
+}
 
 /** The motions that a document answers: the first one, and those beside it. */
 function answered(named: readonly Named[]): readonly Named[] {
   const first = named.findIndex((one) => one.asked);
-  return named.filter((one, index) => one.asked && (index === first || (index > first && one.stands === 'beside')));
+  return named.filter(
+    (one, index) => one.asked && (index === first || (index > first && (one.stands === 'beside' || one.chained))),
+  );
 }
 
 /** A clerk marks a motion that was taken back. */

@@ -14,6 +14,8 @@ export interface Named {
   readonly stands: 'alone' | 'beside' | 'within';
   /** A word for a motion, without a word of what it asks for. */
   readonly bare: boolean;
+  /** Within another matter, beside one that is, too ("re 17 MOTION to Seal, 7 MOTION to Strike"). */
+  readonly chained: boolean;
 }
 
 export const otherMotion: Matter = matters.find(({ id }) => id === 'other_motion')!;
@@ -29,7 +31,10 @@ export function namedIn(items: readonly Item[]): readonly Named[] {
   for (let at = 0; at < items.length;) {
     const { sense } = items[at]!;
     if (sense?.is === 'motion') {
-      const stands = standing(items, at, 'motion');
+      const before = named.at(-1);
+      const beside = standing(items, at, 'motion');
+      const chained = beside === 'beside' && before?.asked === true && before.stands === 'within';
+      const stands = chained ? 'within' : beside;
       const motion = purposes(items, at);
       const last = named.at(-1);
       // "TRO Motion", "preliminary injunction motion": what is asked for stands before.
@@ -42,8 +47,9 @@ export function namedIn(items: readonly Item[]): readonly Named[] {
             asked: true,
             from: at,
             to: motion.to,
-            stands: index === 0 ? stands : 'beside',
+            stands: index === 0 || stands === 'within' ? stands : 'beside',
             bare: motion.bare,
+            chained: chained || (index > 0 && stands === 'within'),
           }),
         );
       }
@@ -51,7 +57,7 @@ export function namedIn(items: readonly Item[]): readonly Named[] {
     } else {
       if (sense?.is === 'matter' && sense.matter.kind !== 'nothing') {
         const stands = standing(items, at, 'matter');
-        named.push({ matter: sense.matter, asked: false, from: at, to: at + 1, stands, bare: false });
+        named.push({ matter: sense.matter, asked: false, from: at, to: at + 1, stands, bare: false, chained: false });
       }
       at += 1;
     }
@@ -59,8 +65,12 @@ export function namedIn(items: readonly Item[]): readonly Named[] {
   return named;
 }
 
+/** The end of another motion that CM/ECF runs on from ("MOTION to Suppress Evidence MOTION to Dismiss"). */
+const isPlain = ({ sense, capitals }: Item): boolean => sense === null && !capitals;
+
 /** By the first word before it that is neither a name nor an adornment. */
 function standing(items: readonly Item[], at: number, as: 'motion' | 'matter'): Named['stands'] {
+  if (as === 'motion' && at > 0 && items[at]!.capitals && isPlain(items[at - 1]!)) return 'beside';
   for (let before = at - 1; before >= 0; before -= 1) {
     const is = items[before]!.sense?.is;
     if (is === 'joins') return 'beside';

@@ -38,7 +38,7 @@ function ofCourt(entry: Entry): readonly Outcome[] {
 /** A clerk sets and cancels hearings, and enters what the court decided. */
 function ofClerk(entry: Entry, { document }: DocumentPart): readonly Outcome[] {
   const ruled = readRulings(entry, entry.sentences);
-  const own = document.id === 'notice_of_clerk' ? ruled.filter(isOfHearing) : ruled;
+  const own = document.id === 'mail' ? [] : document.id === 'notice_of_clerk' ? ruled.filter(isOfHearing) : ruled;
   return [...own, ...labelsOf(entry, 'clerk')];
 }
 

@@ -26,6 +26,9 @@ interface Draft {
 /** Matters that one ruling is about, at most. */
 const longestGroup = 12;
 
+/** Rulings that may be told of a hearing that is only mentioned ("the record of the hearing held on …"). */
+const ofDays = new Set(['hold', 'set']);
+
 const outOf = { directly: 0.95, within: 0.8, byAnaphora: 0.75 };
 
 /** Reads what is ruled in sentences of an entry. */
@@ -60,7 +63,8 @@ function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory):
     if (one?.from === at) {
       // Several matters can be named at one place: one motion for two reliefs.
       for (let next: Named | undefined = one; next?.from === at; next = named[(upcoming += 1)]) {
-        if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh)) draft(active, next, activeAt);
+        if (active !== null && !memory.recommended && (next.stands !== 'within' || fresh))
+          draft(active, next, activeAt);
         const grows = next.stands === 'beside' && !ruledUpon && group.at(-1)?.stands !== 'within';
         if (next.stands !== 'within') group = grows ? [...group.slice(-longestGroup), next] : [next];
         else if (group.length === 0) group = [next];
@@ -84,9 +88,10 @@ function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory):
       if (qualifies(items, at)) continue;
       [active, activeAt, open, fresh, group, ruledUpon] = [ruling, at, drafts.length, true, [], false];
     } else if (ruling.id !== 'issue' || items[at - 1]?.sense?.is === 'is') {
-      if (group.length === 0 && isDated(entry, items[at]!)) group = [{ ...unnamed, from: at, to: at + 1 }];
+      if (group.length === 0 && at < 2 && isDated(entry, items[at]!)) group = [{ ...unnamed, from: at, to: at + 1 }];
       open = drafts.length;
-      for (const ruled of group) draft(ruling, ruled, at, ruled.stands === 'within' ? outOf.within : outOf.directly);
+      for (const ruled of group.filter(({ stands }) => stands !== 'within' || !ofDays.has(ruling.id)))
+        draft(ruling, ruled, at, ruled.stands === 'within' ? outOf.within : outOf.directly);
       active = null;
       ruledUpon = true;
     }
@@ -95,7 +100,7 @@ function readSentence(entry: Entry, { items, named }: Sentence, memory: Memory):
 }
 
 /** "set for 1/11/2018 at 01:30 PM before Judge …": what is set for a day is a hearing. */
-const unnamed = { matter: hearing, asked: false, stands: 'alone', bare: false } as const;
+const unnamed = { matter: hearing, asked: false, stands: 'alone', bare: false, chained: false } as const;
 const isDated = ({ tokens }: Entry, { to }: Item): boolean =>
   tokens[to]?.word === 'for' && tokens[to + 1]?.kind === 'number';
 
@@ -144,7 +149,13 @@ function outcomes(entry: Entry, { items }: Sentence, drafts: readonly Draft[]): 
     const known = first.get(one.named.from) ?? hearingsFirst.length;
     if (rank(one) >= 0) first.set(one.named.from, Math.min(known, rank(one)));
   }
-  const isOverruled = (one: (typeof found)[number]): boolean => rank(one) > (first.get(one.named.from) ?? rank(one));
+  const ruled = new Set(
+    found
+      .filter(({ tags, named }) => tags.length > 0 && named.asked && rank({ tags }) < 0)
+      .map(({ named }) => named.from),
+  );
+  const isOverruled = (one: (typeof found)[number]): boolean =>
+    rank(one) > (first.get(one.named.from) ?? rank(one)) || (rank(one) >= 0 && ruled.has(one.named.from));
   return found
     .filter((one) => one.tags.length > 0 && !isOverruled(one))
     .map(({ ruling, named, at, confidence, tags }) => {

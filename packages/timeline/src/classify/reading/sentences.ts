@@ -9,6 +9,8 @@ export interface Item {
   readonly sense: Sense | null;
   /** Its first token’s. */
   readonly word: string;
+  /** Whether that has nothing but capitals. */
+  readonly capitals: boolean;
   /** Half-open, in tokens. */
   readonly from: number;
   readonly to: number;
@@ -26,8 +28,10 @@ export interface Sentence {
 }
 
 /** Words whose full stop ends no sentence. */
+/** Of companies: they end a sentence only before a word that begins one of a docket. */
+const companies = new Set(['inc', 'corp', 'co', 'ltd', 'llc']);
 const abbreviations = new Set(
-  'no nos doc docs dkt doct fed civ crim app cir cv cr rel mr ms mrs dr hon jr sr st v vs inc corp co ltd llc ltd dept dist u s f r p m mag ct ex op id ecf filing sec art ca pltf pltfs deft defts atty attys dep asst'.split(
+  'no nos doc docs dkt doct fed civ crim app cir cv cr rel mr ms mrs dr hon jr sr st v vs dept dist u s f r p m mag ct ex op id ecf filing sec art ca pltf pltfs deft defts atty attys dep asst'.split(
     ' ',
   ),
 );
@@ -69,7 +73,13 @@ export function sentences(tokens: readonly Token[]): readonly Sentence[] {
     else {
       const match = grammarOfRulings.at(tokens, at);
       const to = match?.to ?? at + 1;
-      items.push({ sense: isDated(tokens, at) ? dated : (match?.means ?? null), word, from: at, to });
+      items.push({
+        sense: isDated(tokens, at) ? dated : (match?.means ?? null),
+        word,
+        capitals: tokens[at]!.capitals,
+        from: at,
+        to,
+      });
       at = to;
     }
   }
@@ -119,5 +129,6 @@ function ends(tokens: readonly Token[], at: number): boolean {
   if (before === undefined || next === undefined) return true;
   if (before.kind === 'number' && next.kind === 'number' && next.start === start + 1) return false;
   if (before.kind === 'word' && (before.word.length === 1 || abbreviations.has(before.word))) return false;
+  if (companies.has(before.word)) return grammarOfRulings.at(tokens, at + 1)?.means.is === 'motion';
   return next.kind !== 'word' || next.capital;
 }

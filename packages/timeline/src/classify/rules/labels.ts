@@ -33,7 +33,7 @@ export const labels: readonly LabelRule[] = [
       'docket entry correction',
       'notice of docket? correction',
       'notice of corrected docket entry',
-      'notice of new? case? error',
+      'notice of new case error',
       'court deleted incorrect entry',
       'deficient docket entry',
       'to attorney to re file',
@@ -41,6 +41,8 @@ export const labels: readonly LabelRule[] = [
       'clerk is directed to strike document|docket',
       '[ vacated',
       'discharged pursuant',
+      're file document',
+      'notice of docket? error',
     ],
   },
   {
@@ -60,7 +62,8 @@ export const labels: readonly LabelRule[] = [
       'reassigning case|this|the',
       'order of reassignment|recusal',
       'notice of? case assignment',
-      'case is? assigned to',
+      'case|action is? assigned to',
+      'initial assignment notice',
       'judge assigned',
       'order of? direct? assignment',
       'added . judge',
@@ -75,6 +78,7 @@ export const labels: readonly LabelRule[] = [
     phrases: [
       'is|are|hereby referred to us|the|a|united|u|magistrate|mediation?',
       'order referring',
+      'case referred to',
       'order of reference|referral',
       'referring case|motion|action|matter',
       'refers this|the|case',
@@ -142,6 +146,7 @@ export const labels: readonly LabelRule[] = [
     confidence: 0.85,
     phrases: [
       'case transferred out|in|to|from',
+      'order of transfer',
       'case|action|matter is|be transferred to',
       'order transferring case|action|this|petition',
       'transferring case|action to',
