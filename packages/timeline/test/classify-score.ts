@@ -7,7 +7,7 @@ export interface Labelled {
   readonly id: string;
   readonly court: string | null;
   readonly text: string | null;
-  readonly labels?: readonly string[];
+  readonly labels?: readonly string[] | null;
   readonly tags: readonly string[];
   readonly refs?: readonly number[];
   readonly judge?: string | null;

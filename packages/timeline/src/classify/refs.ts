@@ -9,7 +9,7 @@ const numbered = new Set(
     'recommendations findings judgment stipulation response opposition reply brief letter declaration affidavit answer document ' +
     'opinion transcript exhibit summons minute scheduling certificate statement affirmation objection objections amended mandate ' +
     'clerk temporary preliminary sur surreply pretrial proposed joinder errata counterclaim r f mandate cross standing status ' +
-    'verified administrative usca ex emergency unopposed joint consent sealed protective'
+    'verified waiver position disclosure supplement redaction agreement administrative usca ex emergency unopposed joint consent sealed protective'
   ).split(' '),
 );
 /** Words that say that a number of the docket follows. */
@@ -32,7 +32,7 @@ const labelled = new Set([
 const between = new Set(['no', 'nos', '#', '.', ':', 'number', 'numbers', '(', 's', 'entry', 'e']);
 /** Words that a number behind them is not one of the docket of. */
 const otherNumbers = new Set(
-  'rule rules section sections § $ chapter courtroom room floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp procedure cja'.split(
+  'rule rules section sections § $ chapter courtroom room rm ctrm floor suite exhibit ex form title art article count counts page pages p pp group box fee receipt id level volume at crd dept department tower class civil zone local lr fed cir usc ground phase day days frcp frap fre frcrp frbp procedure cja'.split(
     ' ',
   ),
 );
@@ -91,7 +91,7 @@ function isEntryNumber({ text, tokens, appellate }: Entry, at: number, listed: b
 function isPartOfNumber(tokens: readonly Token[], at: number): boolean {
   const { start, end } = tokens[at]!;
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  if (next?.start === end && '/:%§'.includes(next.word)) return true;
+  if (next?.start === end && '/:%§('.includes(next.word)) return true;
   if (
     next?.start === end &&
     next.word === ',' &&

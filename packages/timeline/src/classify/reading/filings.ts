@@ -16,7 +16,7 @@ export function readFiling(entry: Entry, { document, from, to }: DocumentPart): 
   const disposition = done === 'sought' && isWithdrawn(entry) ? 'withdrawn' : done;
   const outcomes = runOf(entry.sentences, first).flatMap(({ items, named: all }, index) => {
     const named = all.filter(({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to));
-    return (done === 'sought' ? asked(named) : answered(named))
+    return (done === 'sought' ? asked(named, document.id === 'stipulation') : answered(named))
       .filter(({ bare }) => !bare || (index === 0 && document.id !== 'stipulation'))
       .map(({ matter, from: at, to: end }): Outcome => ({
         tags: [`${matter.tag ?? matter.id}.${disposition}`],
@@ -38,7 +38,10 @@ function runOf(all: readonly Sentence[], first: number): readonly Sentence[] {
 }
 
 /** What the document itself asks for: what stands within another matter is only named. */
-function asked(all: readonly Named[]): readonly Named[] {
+function asked(all: readonly Named[], agreed: boolean): readonly Named[] {
+  // "STIPULATION of Dismissal"
+  if (agreed && all.every(({ bare, asked: byMotion }) => bare || !byMotion))
+    return all.filter(({ matter }) => matter.id === 'dismissal').slice(0, 1);
   // "NOTICE OF MOTION AND MOTION to Dismiss": what a bare name asks for, another one says.
   const named = all.some((one) => one.asked && !one.bare) ? all.filter(({ bare }) => !bare) : all;
   return named.filter(

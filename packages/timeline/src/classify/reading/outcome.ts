@@ -8,5 +8,5 @@ export interface Outcome {
   readonly to: number;
   readonly confidence: number;
   /** What of the entry has not happened, by the beginning of its tag. */
-  readonly voids?: '' | 'hearing.';
+  readonly voids?: '' | 'hearing.' | 'appeal.mandate';
 }

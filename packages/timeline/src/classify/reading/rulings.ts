@@ -138,26 +138,25 @@ function modified(ruling: Ruling, by: Ruling): Ruling {
   return (mootness && ruling.id === 'deny') || (part && (ruling.id === 'grant' || ruling.id === 'deny')) ? by : ruling;
 }
 
-/** Of what is done to one hearing in one sentence, what counts: moved before cancelled, both before held and set. */
-const hearingsFirst = ['hearing.reset', 'hearing.vacated', 'hearing.held', 'hearing.set'];
+/** What a hearing comes to: of these, what is said last in a sentence. */
+const turns = new Set(['hearing.reset', 'hearing.vacated']);
 
 function outcomes(entry: Entry, { items }: Sentence, drafts: readonly Draft[]): readonly Outcome[] {
   const found = drafts.map((draft) => ({ ...draft, tags: tagsOf(draft.ruling, draft.named, entry.appellate) }));
-  const rank = ({ tags }: { readonly tags: readonly string[] }): number => hearingsFirst.indexOf(tags[0] ?? '');
-  const first = new Map<number, number>();
-  for (const one of found) {
-    const known = first.get(one.named.from) ?? hearingsFirst.length;
-    if (rank(one) >= 0) first.set(one.named.from, Math.min(known, rank(one)));
-  }
-  const ruled = new Set(
-    found
-      .filter(({ tags, named }) => tags.length > 0 && named.asked && rank({ tags }) < 0)
-      .map(({ named }) => named.from),
-  );
-  const isOverruled = (one: (typeof found)[number]): boolean =>
-    rank(one) > (first.get(one.named.from) ?? rank(one)) || (rank(one) >= 0 && ruled.has(one.named.from));
+  // "the hearing set for … is vacated", "vacated and reset to …"; a motion that was set and is ruled upon.
+  const last = new Map<number, number>();
+  const ruled = new Set<number>();
+  found.forEach(({ named, tags }, index) => {
+    if (turns.has(tags[0] ?? '')) last.set(named.from, index);
+    else if (named.asked && tags.length > 0 && tags[0] !== 'hearing.set') ruled.add(named.from);
+  });
+  const isOverruled = ({ named, tags }: (typeof found)[number], index: number): boolean => {
+    const turn = last.get(named.from);
+    if (turns.has(tags[0] ?? '')) return turn !== index || ruled.has(named.from);
+    return tags[0] === 'hearing.set' && (turn !== undefined || ruled.has(named.from));
+  };
   return found
-    .filter((one) => one.tags.length > 0 && !isOverruled(one))
+    .filter((one, index) => one.tags.length > 0 && !isOverruled(one, index))
     .map(({ ruling, named, at, confidence, tags }) => {
       const ends = [items[at]!, items[named.from]!, items[named.to - 1]!];
       const from = Math.min(...ends.map((item) => item.from));

@@ -136,7 +136,7 @@ export const documents: readonly DocumentRule[] = [
     'us|supreme court notice|order',
     'u . s . supreme court notice|order',
     'correction of docket entry',
-    'clerk entry of default',
+    'clerk|clerks entry of default',
   ]),
   party(
     'motion',

@@ -7,7 +7,7 @@ export interface LabelRule extends Rule {
   /** Only in entries where one of these speaks. */
   readonly in: readonly Voice[];
   /** What the entry says has not happened, by the beginning of its tag; all of it where that is empty. */
-  readonly voids?: '' | 'hearing.';
+  readonly voids?: '' | 'hearing.' | 'appeal.mandate';
   /** Only in courts of appeals. */
   readonly appellate?: true;
   readonly confidence: number;
@@ -27,6 +27,8 @@ export const labels: readonly LabelRule[] = [
     phrases: [
       'filed|docketed|entered in error',
       'filing error',
+      'entry error',
+      'modification of docket',
       'please disregard|ignore',
       'disregard',
       'correction of docket entry',
@@ -294,12 +296,21 @@ export const labels: readonly LabelRule[] = [
     phrases: ['preliminarily enjoined|enjoins|enjoining|restrained'],
   },
   {
-    id: 'agreed_dismissal',
-    about: 'parties agree that a case be dismissed',
-    tags: ['dismissal.sought'],
-    in: ['party'],
+    id: 'mandate_recalled',
+    about: 'a mandate is taken back',
+    tags: [],
+    in: anyone,
+    voids: 'appeal.mandate',
+    confidence: 0.9,
+    phrases: ['mandate is? recalled', 'is|are recalled', 'recalling the? mandate'],
+  },
+  {
+    id: 'default_entered',
+    about: 'a clerk enters default',
+    tags: ['default.granted'],
+    in: ['clerk'],
     confidence: 0.85,
-    phrases: ['stipulation of|for voluntary? dismissal', 'stipulation to dismiss'],
+    phrases: ['entry of default', 'clerks entry of default'],
   },
   {
     id: 'released',

@@ -316,6 +316,8 @@ function hearings(): readonly string[] {
     'sentencing',
     'arraignment',
     'calendar call',
+    're arraignment',
+    'rearraignment',
     'initial appearance',
     'motion setting',
     'plea hearing',
