@@ -1,6 +1,6 @@
 /** Words that are a tag by themselves. */
 import type { Voice } from '../rules/documents.js';
-import type { LabelRule } from '../rules/labels.js';
+import type { LabelRule } from '../rules/label-rule.js';
 import type { Entry } from './entry.js';
 import type { Match } from './phrases.js';
 import { labelWords } from './senses.js';

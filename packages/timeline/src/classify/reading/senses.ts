@@ -1,7 +1,8 @@
 /** The words of all rules, as lexicons: made once, when the module is loaded; a phrase with two meanings is refused. */
 import { acts, commanding, forbidding, people, type Act } from '../rules/acts.js';
 import { documents, type DocumentRule } from '../rules/documents.js';
-import { labels, type LabelRule } from '../rules/labels.js';
+import type { LabelRule } from '../rules/label-rule.js';
+import { labels } from '../rules/labels.js';
 import { matters, type Matter } from '../rules/matters.js';
 import { rulings, type Ruling } from '../rules/rulings.js';
 import { motionWords, words, type Role } from '../rules/words.js';

@@ -1,22 +1,8 @@
-import type { Voice } from './documents.js';
-import type { Rule } from './rule.js';
-
-/** Words that are a tag by themselves, wherever they stand in an entry. */
-export interface LabelRule extends Rule {
-  readonly tags: readonly string[];
-  /** Only in entries where one of these speaks. */
-  readonly in: readonly Voice[];
-  /** What the entry says has not happened, by the beginning of its tag; all of it where that is empty. */
-  readonly voids?: '' | 'hearing.' | 'appeal.mandate';
-  /** Only in courts of appeals. */
-  readonly appellate?: true;
-  readonly confidence: number;
-}
-
-const courtOrClerk: readonly Voice[] = ['court', 'clerk'];
-const anyone: readonly Voice[] = ['court', 'clerk', 'party'];
+import { appealLabels } from './appeal-labels.js';
+import { anyone, courtOrClerk, type LabelRule } from './label-rule.js';
 
 export const labels: readonly LabelRule[] = [
+  ...appealLabels,
   {
     id: 'void',
     about: 'a clerk’s marker that voids or corrects an entry',
@@ -173,42 +159,6 @@ export const labels: readonly LabelRule[] = [
     ],
   },
   {
-    id: 'usca_judgment',
-    about: 'a court of appeals has decided, as the court below dockets it',
-    tags: ['appeal.decided'],
-    in: courtOrClerk,
-    confidence: 0.85,
-    phrases: [
-      'usca|appeals judgment|opinion',
-      'judgment|opinion of usca',
-      'judgment of the district court is',
-      'dismissing the appeal',
-      'appeal affirmed|reversed',
-    ],
-  },
-  {
-    id: 'appellate_decision',
-    about: 'a court of appeals has decided',
-    tags: ['appeal.decided'],
-    in: courtOrClerk,
-    appellate: true,
-    confidence: 0.9,
-    phrases: [
-      'opinion filed|issued|entered',
-      'per curiam opinion',
-      'opinion order filed',
-      'unpublished opinion|per|order|memorandum',
-      'memorandum disposition',
-      'memorandum opinion',
-      'judgment',
-      'petition|appeal denied|granted',
-      'summary order',
-      'affirmed|reversed',
-      'filed opinion',
-      'filed memorandum|per|order',
-    ],
-  },
-  {
     id: 'not_held',
     about: 'a hearing did not take place',
     tags: [],
@@ -216,49 +166,6 @@ export const labels: readonly LabelRule[] = [
     voids: 'hearing.',
     confidence: 0.9,
     phrases: ['not held|called', 'case not called'],
-  },
-  {
-    id: 'end_in_part',
-    about: 'an appeal is dismissed in part',
-    tags: ['appeal.decided', 'dismissal.granted_in_part'],
-    in: courtOrClerk,
-    appellate: true,
-    confidence: 0.85,
-    phrases: ['dismissed in part', 'dismissed for lack|want of jurisdiction in part', 'dismissing in part'],
-  },
-  {
-    id: 'procedural_end',
-    about: 'an appeal ends without a decision on its merits',
-    tags: ['appeal.decided', 'dismissal.granted'],
-    in: courtOrClerk,
-    appellate: true,
-    confidence: 0.85,
-    phrases: ['dismissed for lack|want|failure', 'petition|appeal dismissed', 'dismissed pursuant'],
-  },
-  {
-    id: 'mandate',
-    about: 'the mandate of a court of appeals issues',
-    tags: ['appeal.mandate'],
-    in: courtOrClerk,
-    confidence: 0.95,
-    phrases: [
-      'mandate issued|filed',
-      'mandate of usca|the|court|us',
-      'usca mandate',
-      'issued as|in lieu of? mandate',
-      'as mandate',
-      'issuing the mandate',
-      'formal|certified mandate',
-      'mandate of the? united states court',
-    ],
-  },
-  {
-    id: 'certiorari_asked',
-    about: 'the Supreme Court is asked to take a case',
-    tags: ['appeal.sought'],
-    in: anyone,
-    confidence: 0.9,
-    phrases: ['certiorari was filed', 'certiorari filed', 'petition for certiorari filed'],
   },
   {
     id: 'judgment',
@@ -294,15 +201,6 @@ export const labels: readonly LabelRule[] = [
     in: ['court'],
     confidence: 0.9,
     phrases: ['preliminarily enjoined|enjoins|enjoining|restrained'],
-  },
-  {
-    id: 'mandate_recalled',
-    about: 'a mandate is taken back',
-    tags: [],
-    in: anyone,
-    voids: 'appeal.mandate',
-    confidence: 0.9,
-    phrases: ['mandate is? recalled', 'is|are recalled', 'recalling the? mandate'],
   },
   {
     id: 'default_entered',
