@@ -4,15 +4,23 @@ import type { Named } from './objects.js';
 import type { Outcome } from './outcome.js';
 import type { Sentence } from './sentences.js';
 
+/** What a document is by its name. */
+export const ownOutcome = (tag: string, document: string, from: number): Outcome => ({
+  tags: [tag],
+  rule: `document.${document}`,
+  from,
+  to: from + 1,
+  confidence: 0.92,
+});
+
 /** Reads what one document of an entry does to motions. */
 export function readFiling(entry: Entry, { document, from, to }: DocumentPart): readonly Outcome[] {
-  const own: Outcome[] =
-    document.tag === undefined
-      ? []
-      : [{ tags: [document.tag], rule: `document.${document.id}`, from, to: from + 1, confidence: 0.92 }];
+  const own = document.tag === undefined ? [] : [ownOutcome(document.tag, document.id, from)];
   const done = document.toMotions;
   if (done === undefined) return own;
   const first = entry.sentences.findIndex((one) => one.to > from && one.from < to);
+  if (done === 'opposed' && answersPetition(entry.sentences[first]))
+    return [ownOutcome('filing.answer_or_return', document.id, from)];
   const disposition = done === 'sought' && isWithdrawn(entry) ? 'withdrawn' : done;
   const outcomes = runOf(entry.sentences, first).flatMap(({ items, named: all }, index) => {
     const named = all.filter(({ from: at }) => index > 0 || (items[at]!.from >= from && items[at]!.from < to));
@@ -28,6 +36,10 @@ export function readFiling(entry: Entry, { document, from, to }: DocumentPart): 
   });
   return [...own, ...outcomes];
 }
+
+/** "RESPONSE re 1 Petition": no motion is opposed, the petition is answered. */
+const answersPetition = (sentence: Sentence | undefined): boolean =>
+  sentence?.named[0]?.matter.kind === 'petition' && !sentence.named[0].asked;
 
 /** The sentence of a document's name, and those behind it that begin with another motion. */
 function runOf(all: readonly Sentence[], first: number): readonly Sentence[] {

@@ -2,7 +2,7 @@
 import type { Voice } from '../rules/documents.js';
 import { readCommands } from './commands.js';
 import type { DocumentPart, Entry } from './entry.js';
-import { readFiling } from './filings.js';
+import { ownOutcome, readFiling } from './filings.js';
 import { readHeading, readImplied, readShowCause } from './headings.js';
 import { readLabels } from './labels.js';
 import type { Outcome } from './outcome.js';
@@ -65,10 +65,8 @@ function endorsement({ tokens }: Entry): number {
 
 const isOfHearing = ({ tags }: Outcome): boolean => tags.every((tag) => tag.startsWith('hearing.'));
 
-const ownTag = ({ document, from }: DocumentPart): readonly Outcome[] =>
-  document.tag === undefined
-    ? []
-    : [{ tags: [document.tag], rule: `document.${document.id}`, from, to: from + 1, confidence: 0.92 }];
+const ownTag = ({ document: { tag, id }, from }: DocumentPart): readonly Outcome[] =>
+  tag === undefined ? [] : [ownOutcome(tag, id, from)];
 
 const labelsOf = (entry: Entry, voice: Voice): readonly Outcome[] =>
   readLabels(entry, voice).map(({ means: { id, tags, confidence, voids }, from, to }) => ({

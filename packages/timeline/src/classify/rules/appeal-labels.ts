@@ -39,6 +39,15 @@ export const appealLabels: readonly LabelRule[] = [
     ],
   },
   {
+    id: 'remanded_on_appeal',
+    about: 'a court of appeals sends a case back',
+    tags: ['appeal.decided', 'case.remanded'],
+    in: courtOrClerk,
+    appellate: true,
+    confidence: 0.9,
+    phrases: ['reversed|vacated|affirmed|granted and remanded', 'reversed , vacated and remanded'],
+  },
+  {
     id: 'end_in_part',
     about: 'an appeal is dismissed in part',
     tags: ['appeal.decided', 'dismissal.granted_in_part'],

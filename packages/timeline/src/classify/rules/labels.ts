@@ -28,7 +28,7 @@ export const labels: readonly LabelRule[] = [
       'clerk office shall strike',
       'clerk is directed to strike document|docket',
       '[ vacated',
-      'discharged pursuant',
+      'discharged pursuant|per',
       're file document',
       'notice of docket? error',
     ],
@@ -86,7 +86,7 @@ export const labels: readonly LabelRule[] = [
     tags: ['administrative.summons'],
     in: courtOrClerk,
     confidence: 0.9,
-    phrases: ['summons|summonses issued', 'summons ( number ) issued'],
+    phrases: ['summons|summonses issued', 'issued electronically as to'],
   },
   {
     id: 'service_made',
@@ -156,6 +156,7 @@ export const labels: readonly LabelRule[] = [
       'show cause why',
       'show cause in writing',
       'show cause before',
+      'respondent|respondents|defendant|defendants|plaintiff|petitioner show cause by|on',
     ],
   },
   {

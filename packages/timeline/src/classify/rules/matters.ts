@@ -128,6 +128,8 @@ export const matters: readonly Matter[] = [
   request('in_forma_pauperis', 'leave to proceed without paying fees', [
     'in forma pauperis',
     'ifp',
+    'leave to proceed|appeal ifp',
+    'proceed|appeal ifp',
     'leave to? proceed|appeal in forma pauperis|ifp',
     'leave to proceed on appeal in forma pauperis',
     'leave to proceed without prepayment|prepaying of? fees|costs?',
@@ -192,7 +194,7 @@ export const matters: readonly Matter[] = [
     'stay of? the? order|judgment|mandate|injunction|enforcement|execution',
     'stay of? the? preliminary injunction|decision|ruling',
     'stay of judgment|order|mandate|decision pending appeal',
-    'stay the? court|district order|judgment|ruling',
+    'stay the? district? court order|judgment|ruling|injunction',
     'stay agency action',
     'administrative stay',
     'relief from|of stay|judgment|automatic',

@@ -124,6 +124,7 @@ export const rulings: readonly Ruling[] = [
       'lifting',
       'lifts',
       'rescinding',
+      'discharging',
       'vacating previously entered',
     ],
     phrases: ['vacated', 'dissolved', 'lifted', 'rescinded', 'discharged', 'expired'],
