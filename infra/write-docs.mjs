@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { catalogue } from '@vigil/errors';
 import { settingsTable } from '@vigil/settings';
+import { writeClassificationPage } from './write-classification-page.mjs';
 import { writeSourcePages } from './write-source-pages.mjs';
 
 const page = (title, intro, head, rows) =>
@@ -47,4 +48,5 @@ await writeFile(
     Object.entries(settingsTable).map(([name, { about }]) => [`\`${name}\``, about]),
   ),
 );
+await writeClassificationPage();
 await writeSourcePages();

@@ -16,6 +16,7 @@ async function listen(): Promise<AbortSignal> {
 
 process.exitCode = await runVigil(process.argv.slice(2), {
   env: process.env,
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   until: () => (asked ??= listen()),

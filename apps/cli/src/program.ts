@@ -47,6 +47,11 @@ const index: readonly Entry[] = [
     load: async () => (await import('./commands/parse.js')).parse,
   },
   {
+    name: 'classify',
+    summary: 'Read docket texts and print what they say has happened as JSON; no database',
+    load: async () => (await import('./commands/classify.js')).classifyTexts,
+  },
+  {
     name: 'timeline',
     summary: 'Print what happened, and follow it',
     load: async () => (await import('./commands/timeline.js')).timeline,

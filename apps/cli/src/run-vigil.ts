@@ -7,17 +7,17 @@ import { usageError } from './usage-error.js';
 import type { World } from './world.js';
 
 /** What a run of `vigil` has around it. */
-export interface Surroundings extends Pick<World, 'env' | 'until'> {
+export interface Surroundings extends Pick<World, 'env' | 'stdin' | 'until'> {
   readonly stdout: Output;
   readonly stderr: Output;
 }
 
 /** Runs `vigil` with these words and returns its exit code. Never rejects. */
 export async function runVigil(words: readonly string[], around: Surroundings): Promise<number> {
-  const { env, stdout, stderr, until } = around;
+  const { env, stdin, stdout, stderr, until } = around;
   // Known before the words are parsed, so that a mistake in them is told in the form that was asked for.
   const terminal = openTerminal({ stdout, stderr, env, json: words.includes('--json') });
-  const program = await createProgram(words, { env, terminal, until }, { stdout, stderr });
+  const program = await createProgram(words, { env, terminal, stdin, until }, { stdout, stderr });
   try {
     await program.parseAsync(words, { from: 'user' });
     return exitCodes.done;

@@ -7,6 +7,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface World {
   readonly env: Environment;
   readonly terminal: Terminal;
+  /** What is given to the command to read, in UTF-8. */
+  readonly stdin: NodeJS.ReadableStream;
   /**
    * Aborted when this process is asked to end. Whoever asks for it takes Ctrl-C away from Node, and must come to an
    * end when it is aborted.

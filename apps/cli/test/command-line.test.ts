@@ -8,6 +8,7 @@ const names = [
   'check',
   'import',
   'parse',
+  'classify',
   'timeline',
   'coverage',
   'doctor',

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { createTestDatabase } from '@vigil/tooling/testing';
 import { runVigil } from '../src/run-vigil.js';
 import type { Environment } from '../src/world.js';
@@ -24,10 +25,15 @@ export interface Running {
 
 /** Starts `vigil` with these words. */
 export function startVigil(env: Environment, ...words: readonly string[]): Running & { readonly done: Promise<Ran> } {
+  return start(env, '', words);
+}
+
+function start(env: Environment, input: string, words: readonly string[]): Running & { readonly done: Promise<Ran> } {
   let [out, err] = ['', ''];
   const stop = new AbortController();
   const done = runVigil(words, {
     env,
+    stdin: Readable.from([input]),
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
     until: async () => stop.signal,
@@ -46,6 +52,11 @@ export function startVigil(env: Environment, ...words: readonly string[]): Runni
 /** Runs `vigil` with these words to its end. */
 export function vigil(env: Environment, ...words: readonly string[]): Promise<Ran> {
   return startVigil(env, ...words).done;
+}
+
+/** Runs `vigil` with these words to its end, and gives it something to read. */
+export function vigilReading(input: string, ...words: readonly string[]): Promise<Ran> {
+  return start({}, input, words).done;
 }
 
 /** The JSON objects of lines. */

@@ -206,13 +206,19 @@ describe.each([
         limit: 100,
       });
       const told = events
-        .map(({ content: { facts }, possibleDuplicateOf }) => [
-          facts.labels?.join(),
-          facts.text?.slice(0, 15),
-          facts.number,
-          facts.enteredAt?.slice(0, 16),
-          possibleDuplicateOf.length,
-        ])
+        .flatMap(({ content: { kind, facts }, possibleDuplicateOf }) =>
+          kind === 'DOCKET_ENTRY'
+            ? [
+                [
+                  facts.labels?.join(),
+                  facts.text?.slice(0, 15),
+                  facts.number,
+                  facts.enteredAt?.slice(0, 16),
+                  possibleDuplicateOf.length,
+                ],
+              ]
+            : [],
+        )
         .reverse();
       expect([way.court, told]).toEqual([
         way.court,

@@ -1,6 +1,6 @@
 /** The same entries in a court's feed, in its docket report and at CourtListener are one Event each. */
 import { readPage, type Reading } from '@vigil/source-kit';
-import { captureKey, mergeEvents, observe, type MergedEvent, type SightedEvent } from '@vigil/timeline';
+import { captureKey, mergeEvents, observe, seenOnce, type MergedEvent, type SightedEvent } from '@vigil/timeline';
 import { describe, expect, it } from 'vitest';
 import { sourceById } from '../src/index.js';
 import * as there from './courtlistener-answers.js';
@@ -59,7 +59,9 @@ function eventsOf(order: readonly string[]): readonly MergedEvent[] {
   const key = (n: number): string => captureKey(`2017-12-15T00:0${n}:00.000Z`, String(n).padStart(16, '0'));
   const sighted = order.flatMap((look, n) =>
     looks[look]!.statements.flatMap((statement): readonly SightedEvent[] =>
-      statement.kind === 'case' ? [] : [{ observation: observe(sourceOf(look), statement), begins: [key(n)] }],
+      statement.kind === 'case'
+        ? []
+        : [{ observation: observe(sourceOf(look), statement), runs: [seenOnce(sourceOf(look), key(n))] }],
     ),
   );
   return mergeEvents(sighted);

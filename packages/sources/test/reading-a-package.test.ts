@@ -30,22 +30,21 @@ function codeOf(text: string, docketNumber?: string): unknown {
 describe('the metadata of a package', () => {
   it.each([
     ['cacd', 'SACV 26-90001-ARQ (JDEx)', 'USCOURTS-cacd-8_26-cv-90001'],
-    ['cacd', 'the case of the petrels', null],
     ['cacd', '8:26-cv-90001-ARQ-JDE', 'USCOURTS-cacd-8_26-cv-90001'],
     ['ca9', '26-9003', 'USCOURTS-ca9-26-09003'],
     ['cafc', '26-90003', 'USCOURTS-ca13-26-90003'],
   ])('of %s %s is asked for by the id of %s', (court, docketNumber, id) => {
-    const address = (): string => source.plan(parseParams(source, { court, docketNumber })).url;
-    if (id === null) expect(address).toThrow(expect.objectContaining({ code: 'BAD_INPUT' }));
-    else expect(address()).toBe(`https://www.govinfo.gov/metadata/pkg/${id}/mods.xml`);
+    const { url } = source.plan(parseParams(source, { court, docketNumber }));
+    expect(url).toBe(`https://www.govinfo.gov/metadata/pkg/${id}/mods.xml`);
   });
 
-  it('is of no court whose opinions are not collected', () => {
-    for (const [court, code] of [
-      ['scotus', 'NO_FEED'],
-      ['atlantis', 'UNKNOWN_COURT'],
+  it('is of no court whose opinions are not collected, and of no case without a number', () => {
+    for (const [court, docketNumber, code] of [
+      ['scotus', '26-90003', 'NO_FEED'],
+      ['atlantis', '26-90003', 'UNKNOWN_COURT'],
+      ['cacd', 'the case of the petrels', 'BAD_INPUT'],
     ])
-      expect(() => parseParams(source, { court, docketNumber: '26-90003' })).toThrow(expect.objectContaining({ code }));
+      expect(() => parseParams(source, { court, docketNumber })).toThrow(expect.objectContaining({ code }));
   });
 
   it('of another case is refused, as is what is no metadata, is cut off, or could define entities', () => {

@@ -1,5 +1,5 @@
 import { readPage, type CapturedPage } from '@vigil/source-kit';
-import { captureKey, mergeEvents, observe, type PublicationStatement } from '@vigil/timeline';
+import { captureKey, mergeEvents, observe, seenOnce, type PublicationStatement } from '@vigil/timeline';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { beatAt, sourceById } from '../src/index.js';
@@ -32,7 +32,7 @@ describe('the canary', () => {
     const events = mergeEvents(
       beats.map((beat, n) => ({
         observation: observe('canary', read({ beat })),
-        begins: [captureKey(beat, String(n).padStart(16, '0'))],
+        runs: [seenOnce('canary', captureKey(beat, String(n).padStart(16, '0')))],
       })),
     );
     expect(

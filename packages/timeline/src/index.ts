@@ -37,3 +37,9 @@ export { businessTime, federalHolidays, isBusinessDay } from './calendar/busines
 export { hoursEnd, periodEnd, type PeriodUnit } from './calendar/court-period.js';
 export * from './classify/dates/index.js';
 export * from './classify/orders/index.js';
+export { classify, type Classification, type ClassifyInput } from './classify/classify.js';
+export type { Actor } from './classify/actor.js';
+export type { Finding } from './classify/finding.js';
+export { RULES_VERSION, rules, type RuleText } from './classify/rules.js';
+export { tags, type Tag } from './classify/tags.js';
+export type { Urgency, UrgencyLevel } from './classify/urgency.js';

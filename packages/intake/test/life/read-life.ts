@@ -1,9 +1,16 @@
 /** A life as Vigil's Sources read it, and what was seen of it. */
 import type { Life, Sheet } from '@vigil/courthouse';
 import { courtById, readDocketReport, zoneOf } from '@vigil/dockets';
-import { readPage } from '@vigil/source-kit';
+import { completenessOf, readPage } from '@vigil/source-kit';
 import { sourceById } from '@vigil/sources';
-import { captureKey, observe, type DocketEntryStatement, type Observation, type SightedEvent } from '@vigil/timeline';
+import {
+  captureKey,
+  observe,
+  type DocketEntryStatement,
+  type Observation,
+  type Run,
+  type SightedEvent,
+} from '@vigil/timeline';
 import { createHash } from 'node:crypto';
 
 /** A page as it was read. */
@@ -13,6 +20,8 @@ export interface Shown {
   readonly captured: string;
   /** When the court sent it: epoch milliseconds. */
   readonly at: number;
+  /** Whether it lists all that the docket has. */
+  readonly whole: boolean;
   readonly told: readonly Told[];
 }
 
@@ -61,21 +70,41 @@ export function readLife({ court, caseId }: Sheet, { showings }: Life): readonly
       return { sequence: Number(named ?? sequences[row]), observation: observe(id, statement) };
     });
     const sha256 = createHash('sha256').update(body).digest('hex');
-    return { source: id, captured: captureKey(capturedAt, sha256), at, told };
+    const whole = completenessOf(source, reading) === 'COMPLETE';
+    return { source: id, captured: captureKey(capturedAt, sha256), at, whole, told };
   });
 }
 
-/** What was seen in pages, in whatever order they came: each Observation, and the Captures in which it began to be seen. */
+/** What was seen in pages, in whatever order they came: each Observation, and its runs at each Source. */
 export function sightedIn(pages: readonly Shown[]): readonly SightedEvent[] {
-  const seen = new Map<string, SightedEvent & { readonly begins: string[] }>();
-  const before = new Map<string, ReadonlySet<string>>();
-  for (const { source, captured, told } of pages.toSorted((a, b) => (a.captured < b.captured ? -1 : 1))) {
-    for (const { observation } of told) {
-      const item = seen.get(observation.id) ?? { observation, begins: [] };
-      if (!before.get(source)?.has(observation.id)) item.begins.push(captured);
-      seen.set(observation.id, item);
+  const seen = new Map<string, SightedEvent & { readonly runs: Run[] }>();
+  for (const target of new Set(pages.map(({ source }) => source))) {
+    const captures = pages.filter(({ source }) => source === target).sort((a, b) => (a.captured < b.captured ? -1 : 1));
+    let open = new Map<string, string>();
+    for (const [n, { captured, told }] of captures.entries()) {
+      const next = captures[n + 1];
+      const left = new Set(next?.told.map(({ observation }) => observation.id));
+      const held = new Map<string, string>();
+      for (const { observation } of told) {
+        const first = open.get(observation.id) ?? captured;
+        held.set(observation.id, first);
+        if (next && left.has(observation.id)) continue;
+        const missed = captures.slice(n + 1).filter(({ whole }) => whole);
+        const run: Run = next
+          ? {
+              target,
+              first,
+              last: captured,
+              whole: captures[n]!.whole,
+              missed: missed.slice(0, 2).map((it) => it.captured),
+            }
+          : { target, first, last: null, whole: false, missed: [] };
+        const item = seen.get(observation.id) ?? { observation, runs: [] };
+        item.runs.push(run);
+        seen.set(observation.id, item);
+      }
+      open = held;
     }
-    before.set(source, new Set(told.map(({ observation }) => observation.id)));
   }
   return [...seen.values()];
 }
