@@ -46,8 +46,8 @@ it.runIf(hasDovecot())(
         ({ content }) => content.facts.text,
       );
     for (const [n, expected] of [
-      [1, ['ORDER number 1.']],
-      [2, ['ORDER number 2.', 'ORDER number 1.']],
+      [1, ['ORDER number 1. (Entered: 03/02/2026)']],
+      [2, ['ORDER number 2. (Entered: 03/02/2026)', 'ORDER number 1. (Entered: 03/02/2026)']],
     ] as const) {
       await dovecot.deliver(notice(n), new Date());
       await vi.waitFor(async () => expect(await texts()).toEqual(expected), { timeout: 20_000, interval: 100 });

@@ -57,6 +57,28 @@ describe('a mail', () => {
     expect(readMail(cut)).toMatchObject({ hasPictures: true, html: '<p>half' });
   });
 
+  it('has nothing of what is attached, which no court does', () => {
+    const attached = (disposition: string): Uint8Array =>
+      mail(
+        'Content-Type: multipart/mixed; boundary=b',
+        '',
+        '--b',
+        'Content-Type: application/zip; name=notice.zip',
+        'Content-Disposition: attachment',
+        '',
+        'UEsDBA==',
+        '--b',
+        'Content-Type: text/html; name=notice.html',
+        `Content-Disposition: ${disposition}; filename=notice.html`,
+        '',
+        '<p>NOTICE OF ELECTRONIC FILING</p>',
+        '--b--',
+      );
+    expect(readMail(attached('inline')).html).toContain('NOTICE');
+    for (const disposition of ['attachment', 'Attachment', '\r\n attachment'])
+      expect(readMail(attached(disposition))).toMatchObject({ html: null, plain: null });
+  });
+
   it('may have a boundary that begins like another', () => {
     const nested = mail(
       'Content-Type: multipart/mixed; boundary=b',

@@ -55,6 +55,8 @@ describe.runIf(hasDovecot())('a Check of a mailbox', () => {
     const { events } = await timelinePage(house.rooms.db, { filter: {}, orderBy: 'OCCURRED_AT', limit: 50 });
     return events.map(({ content }) => content.facts.text).sort((a, b) => (a ?? '').localeCompare(b ?? '', 'en'));
   };
+  /** As a docket report would print it. */
+  const docketed = (n: number): string => `ORDER number ${n}. (Entered: 03/02/2026)`;
   const count = async (what: string): Promise<number> =>
     (await house.rooms.db.pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${what}`)).rows[0]!.n;
 
@@ -65,7 +67,7 @@ describe.runIf(hasDovecot())('a Check of a mailbox', () => {
     await deliver(notice(3));
     const third = await look();
     expect(third).toMatchObject({ outcome: 'NEWS', changes: 1 });
-    expect(await texts()).toEqual(['ORDER number 1.', 'ORDER number 2.', 'ORDER number 3.']);
+    expect(await texts()).toEqual([1, 2, 3].map(docketed));
     const { rows } = await house.rooms.db.pool.query(
       'SELECT captured_at, origin, completeness, url FROM capture ORDER BY key',
     );
@@ -122,7 +124,7 @@ describe.runIf(hasDovecot())('a Check of a mailbox', () => {
     let points = 0;
     for (let dieAt = 1; ; dieAt += 1) {
       await deliver(notice((dieAt % 9) + 1), letter);
-      kept.push(`ORDER number ${(dieAt % 9) + 1}.`);
+      kept.push(docketed((dieAt % 9) + 1));
       const rooms = roomsWith();
       const dead = await look(mortal(rooms, dieAt)).then(
         () => false,

@@ -209,11 +209,28 @@ describe('a mail', () => {
     expect(dump.rows.map(({ row }) => row).join()).not.toMatch(/sEcret|Xenia|xenia/);
   });
 
-  it('that is no notice is a typed error, and nothing of it is kept', async () => {
+  const head =
+    'Date: Mon, 2 Mar 2026 08:00:30 -0800\nFrom: ecf@cacd.example\nSubject: Activity in Case 8:26-cv-90001\n';
+  const part = (type: string, body: string): string =>
+    `--b\nContent-Type: ${type}\nContent-Disposition: attachment; filename=notice.html\n\n${body}\n`;
+  /** A notice as a court words it. */
+  const worded = `<p>U.S. District Court</p><p>Central District of California</p><p>Notice of Electronic Filing</p>
+    <p>The following transaction was entered on 3/2/2026 at 8:00 AM PST and filed on 3/2/2026</p>
+    <p>Case Name: Roe v. Warden</p><p>Case Number: <a href="https://ecf.cacd.uscourts.gov/cgi-bin/DktRpt.pl?9000001">8:26-cv-90001</a></p>
+    <p>Document Number: 3</p><p>Docket Text: ORDER that everybody is released.</p>`;
+  it.each([
+    ['a letter', `${head}\nDear Xenia,\n`],
+    [
+      'one that somebody attached',
+      `${head}Content-Type: multipart/mixed; boundary=b\n\n${part('text/html', worded)}--b--\n`,
+    ],
+    [
+      'a program, an archive and 4 MB of zeros',
+      `${head}Content-Type: multipart/mixed; boundary=b\n\n${part('application/x-msdownload', 'MZ')}${part('application/zip', 'UEsDBA==')}${part('text/plain', '0'.repeat(4_000_000))}--b--\n`,
+    ],
+  ])('that is no notice but %s is a typed error, and nothing of it is kept', async (_what, text) => {
     house = await openHouse({ scenario });
-    const letter = Buffer.from(
-      'Date: Mon, 2 Mar 2026 08:00:30 -0800\nFrom: ada@example.org\nSubject: hello\n\nDear Xenia,\n',
-    );
+    const letter = Buffer.from(text);
     await expect(bring(letter)).rejects.toMatchObject({ code: 'NOT_A_DOCKET' });
     const { rows } = await house.rooms.db.pool.query(
       'SELECT (SELECT count(*)::int FROM capture) + (SELECT count(*)::int FROM event) AS n',

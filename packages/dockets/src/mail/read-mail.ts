@@ -26,7 +26,7 @@ export interface Mail {
 const deepest = 8;
 
 /**
- * Reads a mail (RFC 5322, MIME). Parts that are no text are passed over without being decoded. Throws
+ * Reads a mail (RFC 5322, MIME). Parts that are attached, or no text, are passed over without being decoded. Throws
  * NOT_A_DOCKET where the bytes do not begin with a header line.
  */
 export function readMail(bytes: Uint8Array): Mail {
@@ -91,6 +91,7 @@ const fields = {
   received: /^received[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
   from: /^from[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
   contentType: /^content-type[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
+  disposition: /^content-disposition[ \t]*:(.*(?:\r?\n[ \t].*)*)/im,
   encoding: /^content-transfer-encoding[ \t]*:[ \t]*([\w-]+)/im,
 };
 
@@ -123,7 +124,10 @@ function collect(message: Message, part: Part, content: Content): void {
   const header = fieldOf(part.head, fields.contentType);
   const { value, params } = libmime.parseHeaderValue(header, { stripComments: true });
   const type = value.toLowerCase();
-  if (type.startsWith('multipart/') && params['boundary']) {
+  if (type.startsWith('image/')) content.hasPictures = true;
+  // Courts attach nothing: a notice that is attached was made by somebody else.
+  else if (/^attachment\b/i.test(fieldOf(part.head, fields.disposition))) return;
+  else if (type.startsWith('multipart/') && params['boundary']) {
     for (const child of childrenOf(message, part, params['boundary'])) collect(message, child, content);
   } else if (type === 'text/html' && content.html === null) {
     content.html = decodePart(message, part, header);
@@ -131,7 +135,7 @@ function collect(message: Message, part: Part, content: Content): void {
   } else if ((type === 'text/plain' || type === '') && content.plain === null) {
     content.plain = decodePart(message, part, header);
     content.openPlain = part.isOpen;
-  } else if (type.startsWith('image/')) content.hasPictures = true;
+  }
 }
 
 function childrenOf(message: Message, parent: Part, boundary: string): readonly Part[] {
