@@ -1,6 +1,7 @@
 /** A docket of a court of appeals, of either of their systems, and the feed of its court tell of the same entries: one Event an entry. */
 import { parseScenario, type ScenarioFile } from '@vigil/courthouse';
 import { ensureTarget, timelinePage } from '@vigil/db';
+import { courtById } from '@vigil/dockets';
 import { afterEach, describe, expect, it } from 'vitest';
 import { importFile, runCheck } from '../src/index.js';
 import { openHouse, type House } from './house.js';
@@ -17,8 +18,7 @@ interface Entry {
   /** As the feed prints it, and how the docket begins. */
   readonly label: string;
   readonly text: string;
-  /** `MM/DD/YYYY hh:mm AM` of the court, and the moment. */
-  readonly entered: string;
+  /** The moment at which it was docketed. */
   readonly at: string;
   readonly number?: number;
   /** Without the court's prefix and the digit that tells of attachments. */
@@ -30,7 +30,6 @@ const entries: readonly Entry[] = [
     id: 9811387,
     label: 'Case docketed',
     text: 'Civil Case Docketed. Notice filed by Appellant Warden.',
-    entered: '03/02/2026 09:10 AM',
     at: '2026-03-02T14:10:05Z',
     number: 1,
     document: '11990353',
@@ -39,7 +38,6 @@ const entries: readonly Entry[] = [
     id: 9811396,
     label: 'Case manager assigned',
     text: 'The case manager for this case is assigned: Jo Teal.',
-    entered: '03/02/2026 09:20 AM',
     at: '2026-03-02T14:20:41Z',
     number: 2,
   },
@@ -47,7 +45,6 @@ const entries: readonly Entry[] = [
     id: 9815023,
     label: 'Ruling letter sent',
     text: 'Ruling letter sent to the parties.',
-    entered: '03/02/2026 09:25 AM',
     at: '2026-03-02T14:25:00Z',
     number: 3,
   },
@@ -55,7 +52,6 @@ const entries: readonly Entry[] = [
     id: 9815040,
     label: 'Judge order filed',
     text: 'Order filed by the panel: the motion for stay is denied.',
-    entered: '03/02/2026 11:45 AM',
     at: '2026-03-02T16:45:59Z',
     number: 4,
     document: '11990380',
@@ -76,6 +72,20 @@ interface Way {
 }
 
 const number = '26-95459';
+/** As such a court prints a moment, in its own zone: `03/02/2026 09:10 AM`. */
+const enteredIn = ({ court }: Way, { at }: Entry): string =>
+  new Date(at)
+    .toLocaleString('en-US', {
+      timeZone: courtById(court).zone,
+      month: '2-digit',
+      day: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    .replace(/,? +/, ' ')
+    .replace(/\s(?=[AP]M)/, ' ');
+
 const documentOf = ({ prefix }: Way, { document }: Entry): string | null =>
   document === undefined ? null : `${prefix}1${document}`;
 
@@ -86,7 +96,7 @@ function row(way: Way, entry: Entry): string {
   const link =
     document === null ? shown : `<a HREF="https://ecf.${way.court}.uscourts.gov/docs1/${document}">${shown}</a>`;
   const own = way.printed ? ` [${entry.id}]` : '';
-  return `<tr><td>03/02/2026</td><td>${box}${link}</td><td>${entry.text}${own} (JAC) [Entered: ${entry.entered}]</td></tr>`;
+  return `<tr><td>03/02/2026</td><td>${box}${link}</td><td>${entry.text}${own} (JAC) [Entered: ${enteredIn(way, entry)}]</td></tr>`;
 }
 
 const docketPage = (way: Way): string => `<HTML><HEAD><TITLE>${number} Docket</TITLE></HEAD><BODY><table>
@@ -95,7 +105,7 @@ const docketPage = (way: Way): string => `<HTML><HEAD><TITLE>${number} Docket</T
 <!-- ==== NEW SECTION - Orig Court ==== --><tr><td><table><tr><td><B>District: </B>0648-1 : <a href="https://ecf.ohsd.uscourts.gov/x">1:26-cv-90011-ABC</a></td></tr></table></td></tr></table>
 <!-- ==== NEW SECTION - DOCKET ENTRIES ==== --><table>${entries.map((entry) => row(way, entry)).join('\n')}</table></BODY></HTML>`;
 
-const acmsFile = (): string =>
+const acmsFile = (way: Way): string =>
   JSON.stringify({
     caseDetails: {
       caseId: '990397f0-0000-ec11-b820-00155d00beef',
@@ -106,12 +116,12 @@ const acmsFile = (): string =>
     },
     docketInfo: {
       isCaseSealed: false,
-      docketEntries: entries.map(({ id, number: entryNumber, text, entered, document }) => ({
+      docketEntries: entries.map((entry) => ({
         endDateFormatted: '03/02/2026',
-        entryNumber,
-        docketEntryText: `<p><strong>${text}</strong> [Entered: ${entered}]</p>`,
-        docketEntryId: `0${id}-0000-ee11-be6e-001dd800beef`,
-        documentCount: document === undefined ? 0 : 1,
+        entryNumber: entry.number,
+        docketEntryText: `<p><strong>${entry.text}</strong> [Entered: ${enteredIn(way, entry)}]</p>`,
+        docketEntryId: `0${entry.id}-0000-ee11-be6e-001dd800beef`,
+        documentCount: entry.document === undefined ? 0 : 1,
       })),
     },
   });
