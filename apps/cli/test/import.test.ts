@@ -126,7 +126,9 @@ describe('vigil import of mails', () => {
       'saved.eml: Mailed notices of U.S. District Court, Central District of California, 2 statements of 14 Dec 2017 23:10 UTC, 1 Changes\n',
     );
     const told = await vigil(place.env, 'timeline', '--court', 'cacd', '--case', '5:17-cv-90008', '--json');
-    expect(records(told.out)).toMatchObject([{ headline: 'Order', facts: { text: 'ORDER granting the stay. (Entered: 12/14/2017)' } }]);
+    expect(records(told.out)).toMatchObject([
+      { headline: 'Order', facts: { text: 'ORDER granting the stay. (Entered: 12/14/2017)' } },
+    ]);
     expect(told.out).not.toMatch(/sEcret|xenia/i);
   });
 

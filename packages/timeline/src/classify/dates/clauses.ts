@@ -55,6 +55,6 @@ function endsClause(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at);
   // `5.18.2017`, `10.30 a.m.`
   if (/\d$/.test(before) && /\d/.test(text.charAt(at + 1))) return false;
-  const word = /[A-Za-z]*$/.exec(before)![0];
+  const word = /[A-Za-z]{0,12}$/.exec(before)![0];
   return word === '' || /^[ap]m$/i.test(word) || (word.length > 2 && !abbreviations.has(word.toLowerCase()));
 }

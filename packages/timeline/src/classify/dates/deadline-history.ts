@@ -46,8 +46,10 @@ const named = (words: RegExp, what: string): readonly string[] => [
   ),
 ];
 
-const filed =
-  /^\W{0,3}((?:[a-z'’-]{1,20} ){0,3}?)(?:answer|response|reply|opposition|traverse|return|objections?|(?:status )?report|brief|memorandum|amended complaint)\b(.{0,20})/i;
+const paper =
+  /\b(?:answer|response|reply|opposition|traverse|return|objections?|(?:status )?report|brief|memorandum|amended complaint)\b/i;
+/** Three words at most may stand in front of it (`Petitioner's Second Amended Reply`). */
+const fewWords = (ahead: string): boolean => /^[a-z'’ -]*$/i.test(ahead) && ahead.split(' ').length <= 4;
 /** Who speaks of such a paper without filing it, and what is called like one. */
 const before = /\b(?:order|minutes?|notice|motion|request|deadline|to|for)\b/i;
 const behind = /^s?(?:,? and (?:recommendation|order)| (?:of service|due|deadline|returned|is|be)\b|:? due\b)/i;
@@ -55,8 +57,11 @@ const behind = /^s?(?:,? and (?:recommendation|order)| (?:of service|due|deadlin
 /** The title of the paper that an entry is, where it is one that a deadline may have asked for; `null` otherwise. */
 export function filedPaper(text: string): string | null {
   const title = text.slice(0, 120);
-  const [, ahead, rest] = filed.exec(title) ?? [];
-  return ahead === undefined || before.test(ahead) || behind.test(rest!) ? null : title;
+  const found = paper.exec(title);
+  if (!found) return null;
+  const ahead = title.slice(0, found.index).replace(/^\W{1,3}/, '');
+  const rest = title.slice(found.index + found[0].length);
+  return !fewWords(ahead) || before.test(ahead) || behind.test(rest) ? null : title;
 }
 
 /** The deadlines of a Case, by day, from all its entries. The order in which these are given does not matter. */

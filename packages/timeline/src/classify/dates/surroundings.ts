@@ -112,7 +112,7 @@ export function zoneOf(mention: Mention, place: string | null, { zone, divisionZ
 }
 
 /** `Western (Rapid City)` is known by its town. */
-const townOf = (division: string): string => (/\((.+)\)/.exec(division)?.[1] ?? division).toLowerCase();
+const townOf = (division: string): string => (/\(([^()]{1,60})\)/.exec(division)?.[1] ?? division).toLowerCase();
 
 /** `ET` in Detroit is no other zone: whether two zones have the same time, in winter and in summer. */
 const isSameClock = (one: string, other: string): boolean => one === other || clockOf(one) === clockOf(other);

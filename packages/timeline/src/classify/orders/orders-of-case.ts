@@ -34,8 +34,7 @@ interface Orders {
 const fallsWithCase = (kind: OrderKind): boolean => kind !== 'release' && kind !== 'bond_hearing';
 
 /** Whether a court speaks of an open end, so that no rule sets one. */
-const openEnd =
-  /\b(?:until|pending|absent|barring) (?:\w+ ){0,3}(?:further|other|contrary) (?:\w+ ){0,2}order|pendency of/i;
+const openEnd = /\b(?:further|other|contrary)(?: \w{1,12})? order|pendency of/i;
 
 /**
  * The orders of a Case from the tags of all its entries, in the order in which they began. A function of the set of

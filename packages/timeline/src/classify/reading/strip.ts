@@ -6,7 +6,7 @@
 /** Where a list of attachments begins; it ends with the parenthesis that closes it, nested ones counted. */
 const attachments = /\(\s?Attachments?:/gi;
 /** When an entry was docketed or edited, to the end of its bracket. */
-const brackets = /[([](?:Entered|Filed on|Edited|COURT UPDATE)\b[^()[\]]{0,400}[)\]]?/gi;
+const brackets = /[([](?:Entered|Filed on|Edited|COURT UPDATE)\b[^()[\]]{0,200}[)\]]?/gi;
 /** What a clerk has edited afterwards, which runs to the end. */
 const edits = /\bModified (?:\w{1,10} ){0,2}on \d/i;
 
