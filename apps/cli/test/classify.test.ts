@@ -47,7 +47,7 @@ describe('vigil classify', () => {
   });
 
   it('goes on behind a line that it cannot read, and ends with an error', async () => {
-    const given = `${lines({ id: 1, text: 'MANDATE issued.', court: 'ca1' })}no JSON\n${lines({ id: 3, text: 4 }, { id: 4 })}`;
+    const given = `${lines({ id: 1, text: 'MANDATE issued.', court: 'ca1' })}no JSON\n${lines({ id: 3, text: 4 }, { id: 4 }, { text: 'ORDER.', filed: '2026-13-45' })}`;
     const { code, out, err } = await vigilReading(given, 'classify');
     expect(code).toBe(1);
     expect(records(out)).toMatchObject([
@@ -55,7 +55,8 @@ describe('vigil classify', () => {
       { id: null, line: 2, error: { code: 'BAD_INPUT', message: 'a line is not JSON' } },
       { id: null, line: 3, error: { code: 'BAD_INPUT' } },
       { id: null, line: 4, error: { code: 'BAD_INPUT', message: 'an entry wants a text or labels' } },
+      { id: null, line: 5, error: { code: 'BAD_INPUT', message: expect.stringContaining('2026-03-02') } },
     ]);
-    expect(err).toContain('3 of 4 lines could not be read');
+    expect(err).toContain('4 of 5 lines could not be read');
   });
 });

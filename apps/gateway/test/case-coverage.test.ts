@@ -84,6 +84,14 @@ describe('what could be seen of a case', () => {
     expect(reasonsOf(await caseOf('200'))).toEqual(['RESTRICTED']);
   });
 
+  it('goes by the reading that holds: what a corrected reader takes for a part is no whole docket', async () => {
+    await gateway.db.pool.query(`UPDATE sighting SET superseded_at = now() WHERE completeness = 'COMPLETE'`);
+    const corrected = await caseOf('200');
+    expect(reasonsOf(corrected)).toContain('NO_WHOLE_DOCKET');
+    expect(corrected.unseenEntries[0]).toEqual({ first: 2, last: 2, reason: 'NOT_SHOWN' });
+    await gateway.db.pool.query('UPDATE sighting SET superseded_at = NULL');
+  });
+
   it('says what the feed of its court leaves out, in the court’s words, and that nobody watches', async () => {
     const { coverage, coverageLimits } = await caseOf('300', 'nyed');
     // Its feed is watched no more, and was seen.

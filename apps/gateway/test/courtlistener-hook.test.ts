@@ -5,7 +5,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestGateway, type TestGateway } from './test-gateway.js';
 
-const secret = 'w'.repeat(40);
+/** As long as the setting allows. */
+const secret = 'w'.repeat(200);
 const source = sourceById('courtlistener');
 
 /** What CourtListener posts: entries with all their documents, of which only the docket's id is read. */
@@ -144,6 +145,7 @@ describe('the address at which CourtListener tells of news', () => {
       secret.toUpperCase(),
       `${secret}/`,
       '%00',
+      'x'.repeat(5_000),
       'é'.repeat(40),
     ]) {
       for (const body of [alertOf([90000123]), '{', 'x'.repeat(5 * 1024 * 1024)]) {

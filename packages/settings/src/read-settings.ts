@@ -75,7 +75,7 @@ export const settingsTable = {
   VIGIL_COURTLISTENER_HOOK_SECRET: {
     schema: text
       .regex(/^[A-Za-z0-9_-]{32,200}$/, {
-        error: '32 letters, digits, hyphens or underscores at least, made by chance',
+        error: '32 to 200 letters, digits, hyphens or underscores, made by chance',
       })
       .optional(),
     about:

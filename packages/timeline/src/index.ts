@@ -34,6 +34,7 @@ export { whatChanged, revisionKinds, type RevisionKind } from './what-changed.js
 export { mergeCase, mergeEvents, type SightedEvent } from './merge.js';
 export { candidateIds, eventId, reconcile, type Announced, type IdentifiedEvent, type Step } from './reconcile.js';
 export { businessTime, federalHolidays, isBusinessDay } from './calendar/business-time.js';
+export { civilDate } from './calendar/civil-date.js';
 export { hoursEnd, periodEnd, type PeriodUnit } from './calendar/court-period.js';
 export * from './classify/dates/index.js';
 export * from './classify/orders/index.js';

@@ -41,6 +41,8 @@ describe('Rule 6(a)', () => {
   it('does not compute what no order gives', () => {
     expect(periodEnd('2026-01-01', 5000, 'DAY')).toBeNull();
     expect(periodEnd('2026-01-01', 48, 'HOUR')).toBeNull();
+    expect(periodEnd('2199-12-15', 2, 'MONTH')).toBeNull();
+    expect(periodEnd('0202-03-01', 2, 'MONTH')).toBeNull();
   });
 });
 

@@ -1,7 +1,15 @@
 import { createInterface } from 'node:readline';
 import { VigilError } from '@vigil/errors';
 import { courts } from '@vigil/dockets';
-import { classify, deadlinesOf, hearingsOf, readEntry, type Classification, type ClassifyInput } from '@vigil/timeline';
+import {
+  civilDate,
+  classify,
+  deadlinesOf,
+  hearingsOf,
+  readEntry,
+  type Classification,
+  type ClassifyInput,
+} from '@vigil/timeline';
 import type { Command } from 'commander';
 import type { World } from '../world.js';
 import { examples } from './examples.js';
@@ -83,12 +91,13 @@ function readLine(line: string): Line {
   if (!isTextOrNull(text) || !isTextOrNull(court) || !(labels === null || isTexts(labels)))
     throw new VigilError('BAD_INPUT', 'an entry wants text and court as strings, and labels as strings in a list');
   if (text === null && labels === null) throw new VigilError('BAD_INPUT', 'an entry wants a text or labels');
-  if (!(filed === null || (typeof filed === 'string' && isDay.test(filed))))
+  if (!(filed === null || (typeof filed === 'string' && isDay(filed))))
     throw new VigilError('BAD_INPUT', 'the day on which an entry was filed is written as 2026-03-02');
   return { id, text, court, labels, filed };
 }
 
-const isDay = /^\d{4}-\d\d-\d\d$/;
+const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && civilDate(...(text.split('-').map(Number) as [number, number, number])) !== null;
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');

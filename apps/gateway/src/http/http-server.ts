@@ -4,10 +4,16 @@ import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { PublicError } from './public-error.js';
 
 const longestBody = 256 * 1024;
+/** As long as an address can be: what is longer than Fastify's own 100 would be told apart from what is not there. */
+const longestPart = 16 * 1024;
 
 /** Makes the HTTP server: who may ask, how much, and what an error looks like. */
 export function createHttpServer(publicError: PublicError): FastifyInstance {
-  const app = Fastify({ bodyLimit: longestBody, forceCloseConnections: 'idle' });
+  const app = Fastify({
+    bodyLimit: longestBody,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: longestPart },
+  });
   const nothingHere = (reply: FastifyReply): FastifyReply =>
     reply.code(404).send({ errors: [publicError(new VigilError('NOT_FOUND', 'there is nothing at this address'))] });
   app.addHook('onRequest', (request, reply, done) => {

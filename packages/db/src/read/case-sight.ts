@@ -25,7 +25,7 @@ export async function hasWholeDocket(db: Database, { id }: Pick<CaseRow, 'id'>):
   const { rows } = await db.pool.query<{ whole: boolean }>({
     name: 'has_whole_docket',
     text: `SELECT EXISTS (SELECT FROM sighting s JOIN observation o ON o.case_id = s.case_id AND o.id = s.observation_id
-      WHERE s.case_id = $1 AND s.completeness = 'COMPLETE' AND o.kind = 'docket_entry') AS whole`,
+      WHERE s.case_id = $1 AND s.completeness = 'COMPLETE' AND s.superseded_at IS NULL AND o.kind = 'docket_entry') AS whole`,
     values: [id],
   });
   return rows[0]!.whole;
@@ -53,7 +53,7 @@ export async function unseenNumbers(
       ), gap AS (SELECT lag(n, 1, 0) OVER (ORDER BY n) + 1 AS first, n - 1 AS last FROM shown)
       SELECT first, last, last < coalesce((
           SELECT max((o.content ->> 'number')::int) FROM sighting s JOIN observation o ON o.case_id = s.case_id AND o.id = s.observation_id
-          WHERE s.case_id = $1 AND s.completeness = 'COMPLETE' AND o.kind = 'docket_entry' AND o.content ->> 'number' ~ '^[1-9][0-9]{0,5}$'
+          WHERE s.case_id = $1 AND s.completeness = 'COMPLETE' AND s.superseded_at IS NULL AND o.kind = 'docket_entry' AND o.content ->> 'number' ~ '^[1-9][0-9]{0,5}$'
         ), 0) AS left_out
       FROM gap WHERE first <= last ORDER BY first LIMIT $2`,
     values: [id, limit],

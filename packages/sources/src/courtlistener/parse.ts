@@ -23,7 +23,8 @@ export function* parseEntries(page: CapturedPage, context: ParseContext<CourtLis
       'PAGE_TRUNCATED',
       `a page that has a next one shows ${pageSize} entries, not ${results.length}`,
     );
-  if (next !== null) context.partial();
+  // CourtListener holds what its readers brought: what it lacks was not removed, and is not missing at the court.
+  context.partial();
   const court = courtById(courtId);
   const office = parseDocketNumber(docketNumber, court.kind)?.office ?? null;
   for (const { id, keys, facts } of readRows(goodRows(results, context), { court, office })) {

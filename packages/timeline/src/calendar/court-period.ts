@@ -29,25 +29,29 @@ export function nextCourtDay(date: CivilDate): CivilDate {
 /**
  * The last day of a period of days or longer that an event on a day triggers: that day is not counted, every other is,
  * and a period that would end on a Saturday, Sunday or legal holiday runs to the next day that is none (Rule 6(a)(1)).
- * `null` where the period is counted in hours, or longer than orders give.
+ * `null` where the period is counted in hours, longer than orders give, or ends outside 1900 to 2199 in months.
  */
 export function periodEnd(from: CivilDate, amount: number, unit: PeriodUnit): CivilDate | null {
   if (unit === 'HOUR' || amount > longest[unit]) return null;
-  if (unit === 'MONTH') return nextCourtDay(monthsAfter(from, amount));
+  if (unit === 'MONTH') {
+    const end = monthsAfter(from, amount);
+    return end === null ? null : nextCourtDay(end);
+  }
   if (unit !== 'BUSINESS_DAY') return nextCourtDay(addDays(from, unit === 'WEEK' ? amount * 7 : amount));
   let date = from;
   for (let counted = 0; counted < amount; counted += 1) date = nextCourtDay(addDays(date, 1));
   return date;
 }
 
-/** The same day of a later month, or that month's last. */
-function monthsAfter(from: CivilDate, months: number): CivilDate {
+/** The same day of a later month, or that month's last; `null` where the calendar has no such month. */
+function monthsAfter(from: CivilDate, months: number): CivilDate | null {
   const [year, month, dayOfMonth] = from.split('-').map(Number) as [number, number, number];
   const [inYear, inMonth] = [year + Math.floor((month - 1 + months) / 12), ((month - 1 + months) % 12) + 1];
-  for (let day = dayOfMonth; ; day -= 1) {
+  for (let day = dayOfMonth; day >= 1; day -= 1) {
     const date = civilDate(inYear, inMonth, day);
     if (date) return date;
   }
+  return null;
 }
 
 /**
